@@ -1,0 +1,95 @@
+/** Entries: the rows of lists that name a person, cleaned; and what was understood of each list. */
+import type { Fen } from "../money.ts";
+import type { Place } from "./place.ts";
+
+/** What is wrong with an ID number: it is missing, has no such shape, fails its check digit, lost its last digits to Excel. */
+export type IdFault = "missing" | "malformed" | "check-digit" | "lost-digits";
+
+/** How a sheet was understood: shown by `check` and in 名单接收情况. */
+export interface ListReading {
+  readonly file: string;
+  readonly sheet: string;
+  /** Agency id, "" where none is named (then the categories tell). */
+  readonly agency: string;
+  /** 汇总: everybody's list. */
+  readonly everybody: boolean;
+  /** Category of the sheet as a whole (from its name, title, file), or null. */
+  readonly category: string | null;
+  /** Header row's number; 0 where there is none. */
+  readonly headerRow: number;
+  /** Each column: its letter, its header, the field it is read as ("" = not used). */
+  readonly columns: readonly { readonly letter: string; readonly header: string; readonly field: string }[];
+  /** Held whole because nobody can tell its category: counted, no programme. */
+  readonly held: boolean;
+  readonly tally: RowTally;
+}
+
+/** Law 1: rows read = entries + skipped by reason + rejected. */
+export interface RowTally {
+  /** From row 1 to the last filled row, counted by the reader's row numbers. */
+  read: number;
+  entries: number;
+  blank: number;
+  title: number;
+  header: number;
+  total: number;
+  note: number;
+  rejected: number;
+}
+
+/** One row of a list that names a person. Texts are cleaned; "" where a column is missing or empty. */
+export interface Entry {
+  readonly list: ListReading;
+  /** Row as Excel numbers it. */
+  readonly row: number;
+  readonly name: string;
+  /** 18 characters (15 digits are lengthened), or kind and number of another document; "" where none can be used. */
+  readonly idNumber: string;
+  /** The cell as it stood, for messages. */
+  readonly idText: string;
+  readonly idFault: IdFault | null;
+  /** The check digit fails and 核实结论 says the number holds all the same. */
+  readonly idAccepted: boolean;
+  /** Category ids that the row asserts. */
+  readonly categories: readonly string[];
+  readonly headIdNumber: string;
+  readonly headName: string;
+  readonly householdNumber: string;
+  /** 与户主关系 is 户主 or 本人. */
+  readonly isHead: boolean;
+  /** 保障人数, null where not stated. */
+  readonly covered: number | null;
+  /** 家庭人口, null where not stated. */
+  readonly residents: number | null;
+  /** 金额 as stated, in fen; null where empty or unreadable. */
+  readonly listed: Fen | null;
+  /** The cell of 金额 as it stood; "" where empty. */
+  readonly listedText: string;
+  readonly bank: string;
+  /** Account as text, spaces taken out; "" where none. */
+  readonly account: string;
+  readonly accountName: string;
+  readonly collectorName: string;
+  readonly collectorId: string;
+  /** 领款单位: an institution that receives the money. */
+  readonly institution: string;
+  readonly street: string;
+  readonly committee: string;
+  readonly address: string;
+  readonly phone: string;
+  /** Birth date of its own column, "1949-12-31", else "". */
+  readonly bornOn: string;
+  /** Declared fields of the edition, by name. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** The place of an entry's row, with the column of a field where the list has one. */
+export function placeOf(entry: Entry, field = ""): Place {
+  return placeIn(entry.list, entry.row, field);
+}
+
+/** The place of a row of a list, with the column of a field where the list has one. */
+export function placeIn(list: ListReading, row: number, field = ""): Place {
+  const column = field === "" ? undefined : list.columns.find((c) => c.field === field);
+  return { file: list.file, sheet: list.sheet, row, column: column ? `${column.header}(${column.letter})` : "" };
+}

@@ -1,0 +1,49 @@
+/** The register 花名册: all persons and households of a run. */
+import type { Entry } from "./entry.ts";
+
+/** One person: all entries with the same ID number, or one entry that has none. */
+export interface Person {
+  /** Stable and unique in the run: the ID number, or file!sheet!row of the only entry. */
+  readonly key: string;
+  /** 18 characters or another document's kind and number; "" where none is known. */
+  readonly idNumber: string;
+  /** The name that counts (Civil Affairs' spelling first); "" where no list gives one. */
+  readonly name: string;
+  /** In the stated order of places. */
+  readonly entries: readonly Entry[];
+  /** All names when the lists differ, each with its entries; empty when they agree. */
+  readonly names: readonly NameClaim[];
+  /** Usually one; two where lists of one agency state two households with different heads. */
+  readonly households: Household[];
+}
+
+/** One spelling among several under one ID number. */
+export interface NameClaim {
+  readonly name: string;
+  readonly entries: readonly Entry[];
+  /** Programmes that rest on these entries wait until the name is settled. */
+  readonly held: boolean;
+}
+
+/** Persons who live together, as lists state it; or one person about whom no list says anything. */
+export interface Household {
+  /** Stable and unique in the run. */
+  readonly key: string;
+  /** 户编号 as shown: the first stated number, else the head's key. */
+  readonly number: string;
+  readonly head: Person;
+  /** The head first, then in the order of their first entries. */
+  readonly members: readonly Person[];
+  /** A list states it; false for a person in no household by any list. */
+  readonly stated: boolean;
+  /** The entries by which it is stated (or the person's own). */
+  readonly entries: readonly Entry[];
+  /** A member is in another household that the same agency states with another head: both wait. */
+  readonly clashes: boolean;
+}
+
+/** All persons and households, in the order of their first entries. */
+export interface Register {
+  readonly persons: readonly Person[];
+  readonly households: readonly Household[];
+}

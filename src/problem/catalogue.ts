@@ -1,0 +1,23 @@
+/** Every kind of problem, by its code: a letter for the stage and three digits; a code is never used again. */
+import { decideKinds } from "./catalogue/decide.ts";
+import { joinKinds } from "./catalogue/join.ts";
+import { payKinds } from "./catalogue/pay.ts";
+import { readKinds } from "./catalogue/read.ts";
+import { rulesKinds } from "./catalogue/rules.ts";
+import { validateKinds } from "./catalogue/validate.ts";
+import type { Kind } from "./kind.ts";
+
+export const KINDS = {
+  ...readKinds,
+  ...validateKinds,
+  ...joinKinds,
+  ...decideKinds,
+  ...payKinds,
+  ...rulesKinds,
+} as const;
+
+/** A code such as V104. */
+export type Code = keyof typeof KINDS;
+
+/** What the sentences of a code need. */
+export type Params<C extends Code> = (typeof KINDS)[C] extends Kind<infer P> ? P : never;

@@ -1,0 +1,86 @@
+/** J: problems of joining rows into persons and households. */
+import { kind } from "../kind.ts";
+
+export const joinKinds = {
+  J101: kind<{ id: string; name: string; others: string }>(
+    "error",
+    "一号两名",
+    (p) => [
+      `身份证号 ${p.id} 在这里写的是“${p.name}”，别处是“${p.others}”`,
+      `ID number ${p.id} belongs to ${p.name} here and to ${p.others} elsewhere`,
+    ],
+    () => [
+      "核对身份证：写对的那一行在核实结论里写“认可”；这一行该删的写“不予”；是两个人的，改正号码",
+      "check the card: 认可 on the right name, 不予 to drop this row; if they are two people, correct the number",
+    ],
+    ["认可", "不予", "不同人"],
+  ),
+  J102: kind<{ name: string; row: number }>(
+    "warning",
+    "同一名单重复",
+    (p) => [
+      `${p.name}在这份名单里出现两次（另见第 ${p.row} 行），只算一次`,
+      `${p.name} stands twice on this list (also row ${p.row}); counted once`,
+    ],
+    () => ["删去多余的一行", "delete one of the rows"],
+    ["认可", "不予"],
+  ),
+  J103: kind<{ name: string; id: string; other: string; why: string; whyEn: string }>(
+    "warning",
+    "疑似同一人",
+    (p) => [
+      `${p.name}：身份证号 ${p.id} 与 ${p.other} ${p.why}，可能是同一人`,
+      `${p.name}: ID numbers ${p.id} and ${p.other} ${p.whyEn}; perhaps one person`,
+    ],
+    () => [
+      "核对后在核实结论里写“同一人”（留下的号码填在身份证号一栏）或“不同人”",
+      "check, and write 同一人 (the right number under 身份证号) or 不同人",
+    ],
+    ["同一人", "不同人"],
+  ),
+  J104: kind<{ name: string; heads: string }>(
+    "error",
+    "一人两户",
+    (p) => [
+      `${p.name}同时在两户里（户主：${p.heads}），两户都暂缓`,
+      `${p.name} is in two households (heads: ${p.heads}); both wait`,
+    ],
+    () => ["与来名单的单位核对属于哪一户，改正名单", "ask the sender which household is right, and mend the list"],
+  ),
+  J105: kind<{ number: string; heads: string }>(
+    "warning",
+    "户编号相同而户主不同",
+    (p) => [
+      `两份名单都有户编号 ${p.number}，户主却不同（${p.heads}），按两户处理`,
+      `two lists use household number ${p.number} with different heads (${p.heads}); taken as two households`,
+    ],
+    () => [
+      "核对是不是各自从 1 编号；确是一户的，改成同一户主",
+      "check whether each list counts from 1; if it is one household, give it one head",
+    ],
+    ["认可"],
+  ),
+  J106: kind<{ heads: string }>(
+    "warning",
+    "各部门的户不一致",
+    (p) => [
+      `几个部门的名单把这些户连在一起，户主不同（${p.heads}），未合并`,
+      `lists of several agencies tie these households together (heads: ${p.heads}); they were not joined`,
+    ],
+    () => ["核对这几户的成员", "check who lives in which household"],
+    ["认可"],
+  ),
+  J107: kind<{ name: string; says: string; leading: string; category: string }>(
+    "warning",
+    "部门名单不一致",
+    (p) => [
+      `${p.says}的名单说${p.name}是“${p.category}”，${p.leading}的“${p.category}”名单里没有此人`,
+      `${p.says}'s list says that ${p.name} is ${p.category}; ${p.leading}'s list of ${p.category} does not have the person`,
+    ],
+    () => [
+      "两个部门核对；各项目仍按本部门的名单办",
+      "let both agencies check; each programme goes by its own agency's list",
+    ],
+    ["认可", "不予"],
+  ),
+} as const;

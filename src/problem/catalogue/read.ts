@@ -1,0 +1,83 @@
+/** R: problems of reading files. */
+import { kind } from "../kind.ts";
+
+export const readKinds = {
+  R101: kind<{ why: string; whyEn: string }>(
+    "error",
+    "文件读不出",
+    (p) => [`文件读不出：${p.why}`, `the file cannot be read: ${p.whyEn}`],
+    () => [
+      "用 Excel 或 WPS 打开该文件，另存为 .xlsx 后再算；打不开的，请发来名单的单位重新发送",
+      "open it in Excel or WPS and save it as .xlsx; if it does not open, ask the sender to send it again",
+    ],
+  ),
+  R102: kind<{ path: string }>(
+    "error",
+    "找不到文件",
+    (p) => [`找不到文件或文件夹：${p.path}`, `no such file or folder: ${p.path}`],
+    () => ["核对名称和位置后重新运行", "check the name and the folder, and run again"],
+  ),
+  R103: kind<{ format: string }>(
+    "error",
+    "格式不支持",
+    (p) => [`这是 ${p.format} 文件，目前不能直接读取`, `this is a ${p.format} file, which cannot be read yet`],
+    () => ["用 Excel 或 WPS 打开，另存为 .xlsx 后再算", "open it in Excel or WPS and save it as .xlsx"],
+  ),
+  R104: kind(
+    "error",
+    "文件有密码",
+    () => ["文件有打开密码，读不出", "the file is protected by a password"],
+    () => ["向来名单的单位要无密码的文件，或取消密码后另存", "ask for a file without password, or remove it and save"],
+  ),
+  R105: kind<{ what: string; whatEn: string; limit: string; found: string }>(
+    "error",
+    "超过上限",
+    (p) => [
+      `${p.what}超过上限：最多 ${p.limit}，实际 ${p.found}`,
+      `${p.whatEn} over the limit: at most ${p.limit}, found ${p.found}`,
+    ],
+    () => [
+      "确认文件是否正常；名单确实这么大的，拆成几个文件",
+      "check that the file is what it should be; if the list really is that large, split it",
+    ],
+  ),
+  R106: kind<{ path: string }>(
+    "error",
+    "没有名单",
+    (p) => [`文件夹里没有名单：${p.path}`, `the folder holds no list: ${p.path}`],
+    () => [
+      "把各部门的名单（.xlsx、.csv、.txt）放进去再运行",
+      "put the agencies' lists (.xlsx, .csv, .txt) into it and run again",
+    ],
+  ),
+  R107: kind<{ what: string; whatEn: string }>(
+    "error",
+    "不是表格",
+    (p) => [`指定的文件不是名单表格，而是${p.what}`, `the file that was named is no list but ${p.whatEn}`],
+    () => ["请来名单的单位改用 .xlsx 或 .csv 发送", "ask the sender for an .xlsx or .csv file"],
+  ),
+  R201: kind<{ what: string; whatEn: string }>(
+    "notice",
+    "跳过的文件",
+    (p) => [`跳过：${p.what}`, `passed over: ${p.whatEn}`],
+    () => ["如果它是名单，请另存为 .xlsx 或 .csv", "if it is a list, save it as .xlsx or .csv"],
+  ),
+  R202: kind<{ other: string }>(
+    "notice",
+    "同一文件",
+    (p) => [`与 ${p.other} 是同一个文件，只读一次`, `the same file as ${p.other}; read once`],
+    () => ["无需处理", "nothing to do"],
+  ),
+  R203: kind(
+    "notice",
+    "空工作表",
+    () => ["空工作表，跳过", "an empty sheet, skipped"],
+    () => ["无需处理", "nothing to do"],
+  ),
+  R301: kind<{ other: string }>(
+    "warning",
+    "内容相同的文件",
+    (p) => [`内容与 ${p.other} 完全相同`, `the same content as ${p.other}`],
+    () => ["确认是否重复提供；多余的一份移出文件夹", "check whether it was sent twice, and take one copy away"],
+  ),
+} as const;

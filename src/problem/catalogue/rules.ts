@@ -1,0 +1,98 @@
+/** U: problems of a rules file: each stands at its line and column. */
+import { kind } from "../kind.ts";
+
+const near = (names: string) => (names === "" ? "" : `；相近的：${names}`);
+const nearEn = (names: string) => (names === "" ? "" : `; near: ${names}`);
+
+export const rulesKinds = {
+  U001: kind<{ why: string }>(
+    "error",
+    "YAML 写法不对",
+    (p) => [`YAML 写法不对：${p.why}`, `not well-formed YAML: ${p.why}`],
+    () => ["看这一行的缩进、冒号和引号", "look at indentation, colons and quotes of this line"],
+  ),
+  U002: kind<{ key: string; where: string; near: string }>(
+    "error",
+    "不认识的键",
+    (p) => [`${p.where}里没有“${p.key}”这个键${near(p.near)}`, `${p.where} has no key ${p.key}${nearEn(p.near)}`],
+    () => ["改成相近的键，或删去这一行", "write one of the near keys, or delete the line"],
+  ),
+  U003: kind<{ path: string; why: string; whyEn: string }>(
+    "error",
+    "写法不对",
+    (p) => [`${p.path}：${p.why}`, `${p.path}: ${p.whyEn}`],
+    () => ["照 rules/README.md 的例子改正", "mend it as the examples in rules/README.md show"],
+  ),
+  U004: kind<{ what: string; whatEn: string; name: string; near: string }>(
+    "error",
+    "没有这个名称",
+    (p) => [`没有叫“${p.name}”的${p.what}${near(p.near)}`, `there is no ${p.whatEn} called ${p.name}${nearEn(p.near)}`],
+    () => ["改成规则文件里有的名称", "write a name that stands in the rules file"],
+  ),
+  U005: kind<{ circle: string }>(
+    "error",
+    "互相牵制",
+    (p) => [
+      `这些项目互相牵制，定不出先后：${p.circle}`,
+      `these programmes wait for one another in a circle: ${p.circle}`,
+    ],
+    () => ["去掉其中一处引用", "take one of the references away"],
+  ),
+  U006: kind<{ quote: string }>(
+    "error",
+    "引文不在文件里",
+    (p) => [`文件原文里没有这句话：“${p.quote}”`, `the document does not hold this sentence: ${p.quote}`],
+    () => ["照文件原文抄写", "copy it from the document"],
+  ),
+  U007: kind<{ sentence: string }>(
+    "error",
+    "有金额的句子没有项目",
+    (p) => [
+      `原文这句话有金额，没有项目引用它：“${p.sentence}”`,
+      `no programme quotes this sentence with a sum: ${p.sentence}`,
+    ],
+    () => [
+      "写成一个项目，或写进 not-computed 并说明理由",
+      "make it a programme, or list it under not-computed with a reason",
+    ],
+  ),
+  U008: kind<{ programme: string }>(
+    "error",
+    "项目没有例子",
+    (p) => [`项目“${p.programme}”没有例子`, `programme ${p.programme} has no example`],
+    () => ["在 .examples.yaml 里补一个家庭", "add a family to the examples file"],
+  ),
+  U009: kind<{ family: string; what: string; whatEn: string }>(
+    "error",
+    "例子不符",
+    (p) => [`例子“${p.family}”：${p.what}`, `example ${p.family}: ${p.whatEn}`],
+    () => ["改正规则，或改正例子里期望的结果", "mend the rules, or what the example expects"],
+  ),
+  U010: kind<{ name: string; categories: string }>(
+    "error",
+    "同名的类别",
+    (p) => [
+      `“${p.name}”同时是同一部门的几个类别：${p.categories}`,
+      `${p.name} is claimed by several categories of one agency: ${p.categories}`,
+    ],
+    () => ["只留在一个类别里", "leave it with one of them"],
+  ),
+  U011: kind<{ purpose: string; bytes: number }>(
+    "error",
+    "用途太长",
+    (p) => [
+      `用途“${p.purpose}”有 ${p.bytes} 字节，银行只收 12 字节（6 个汉字）`,
+      `purpose ${p.purpose} takes ${p.bytes} bytes; banks take 12 (6 characters)`,
+    ],
+    () => ["改短", "shorten it"],
+  ),
+  U012: kind<{ what: string; whatEn: string; path: string }>(
+    "error",
+    "文件读不出",
+    (p) => [`${p.what}读不出：${p.path}`, `${p.whatEn} cannot be read: ${p.path}`],
+    () => [
+      "核对文件名和位置；用 relief rules list 看有哪些版本",
+      "check name and place; relief rules list shows the editions",
+    ],
+  ),
+} as const;

@@ -1,0 +1,249 @@
+/** V: problems of rows and columns. */
+import { kind } from "../kind.ts";
+
+export const validateKinds = {
+  V001: kind(
+    "error",
+    "没有表头",
+    () => [
+      "找不到表头：没有一行写着“姓名”“身份证号”等列名",
+      "no header: no row names columns such as 姓名 or 身份证号",
+    ],
+    () => [
+      "在名单上方补一行列名（至少有“姓名”或“身份证号”，以及另外一列）后再算",
+      "put a row of column names above the list (姓名 or 身份证号 and one more)",
+    ],
+  ),
+  V002: kind<{ rows: number }>(
+    "warning",
+    "工作表没有表头",
+    (p) => [`工作表没有表头，${p.rows} 行未读`, `the sheet has no header; ${p.rows} rows were not read`],
+    () => [
+      "如果是名单，补一行列名后重新运行；不是名单的，不用处理",
+      "if it is a list, add a header row; else leave it",
+    ],
+    ["认可"],
+  ),
+  V003: kind<{ rows: number }>(
+    "error",
+    "名单类别不明",
+    (p) => [
+      `看不出这份名单是哪一类对象，${p.rows} 条暂不计入任何项目`,
+      `nobody can tell which category this list is; its ${p.rows} entries count for no programme`,
+    ],
+    () => [
+      "在工作表名、标题或文件名里写明部门和对象类别（如“民政 低保家庭”），或加一列“对象类别”",
+      "say agency and category in the sheet's name, title or file name, or add a column 对象类别",
+    ],
+  ),
+  V004: kind<{ agencies: string; where: string }>(
+    "error",
+    "名单归属不明",
+    (p) => [
+      `标题里有两个部门（${p.agencies}），分不清是谁的名单：${p.where}`,
+      `two agencies (${p.agencies}) in one title; whose list it is cannot be told: ${p.where}`,
+    ],
+    () => [
+      "标题只留来名单的一个部门，或在活动文件里写明",
+      "leave the one agency that sends it, or say it in the campaign file",
+    ],
+  ),
+  V005: kind<{ named: string; taken: string; words: string }>(
+    "warning",
+    "部门与类别不符",
+    (p) => [
+      `标题写的是“${p.named}”，类别“${p.words}”却是“${p.taken}”的，按“${p.taken}”的名单处理`,
+      `the title names ${p.named}, but the category ${p.words} is ${p.taken}'s; read as ${p.taken}'s list`,
+    ],
+    () => ["核对名单由哪个部门提供，必要时改正标题", "check which agency sent it, and mend the title"],
+    ["认可"],
+  ),
+  V006: kind<{ names: string; where: string }>(
+    "error",
+    "标题有两个类别",
+    (p) => [
+      `标题里有两个对象类别（${p.names}），又没有类别列：${p.where}`,
+      `two categories (${p.names}) in one title and no category column: ${p.where}`,
+    ],
+    () => ["加一列“对象类别”，或分成两份名单", "add a column 对象类别, or make two lists of it"],
+  ),
+  V007: kind<{ field: string; columns: string; used: string }>(
+    "warning",
+    "两列同义",
+    (p) => [
+      `有两列都像“${p.field}”：${p.columns}；用了 ${p.used}`,
+      `two columns look like ${p.field}: ${p.columns}; ${p.used} was used`,
+    ],
+    () => ["只留一列，或把另一列改名", "leave one, or give the other another name"],
+    ["认可"],
+  ),
+  V008: kind<{ header: string; near: string }>(
+    "notice",
+    "列名不认识",
+    (p) => [
+      `列“${p.header}”不认识，未使用${p.near === "" ? "" : `；相近的列名：${p.near}`}`,
+      `column ${p.header} is not known and was not used${p.near === "" ? "" : `; near names: ${p.near}`}`,
+    ],
+    () => ["如果这一列有用，改成相近的列名", "if the column matters, give it one of the near names"],
+  ),
+  V010: kind<{ written: string; category: string }>(
+    "warning",
+    "类别范围较宽",
+    (p) => [
+      `“${p.written}”比本方案的“${p.category}”范围宽，按“${p.category}”处理`,
+      `${p.written} is wider than the plan's ${p.category}; read as ${p.category}`,
+    ],
+    () => [
+      "请来名单的单位确认这些对象都属于方案所写的范围",
+      "ask the sender whether all of them fall under the plan's words",
+    ],
+    ["认可"],
+  ),
+  V011: kind<{ cell: string; taken: string; rows: number }>(
+    "warning",
+    "类别不认识",
+    (p) => [
+      `类别“${p.cell}”不认识（${p.rows} 行），按名单的类别“${p.taken}”处理`,
+      `category ${p.cell} is not known (${p.rows} rows); the list's category ${p.taken} was taken`,
+    ],
+    () => ["改成本方案的对象类别，或确认就是名单的类别", "write a category of the plan, or confirm the list's"],
+    ["认可", "不予"],
+  ),
+  V012: kind<{ cell: string }>(
+    "error",
+    "没有类别",
+    (p) => [
+      p.cell === "" ? "这一行没有对象类别，未计入" : `类别“${p.cell}”不认识，这一行未计入`,
+      p.cell === ""
+        ? "this row has no category and was rejected"
+        : `category ${p.cell} is not known; the row was rejected`,
+    ],
+    () => ["补上或改正对象类别后重新运行", "fill in or mend the category and run again"],
+  ),
+  V014: kind<{ rows: number }>(
+    "notice",
+    "隐藏的行",
+    (p) => [`有 ${p.rows} 行是隐藏的，已照常读取`, `${p.rows} hidden rows were read like the others`],
+    () => ["如果是有意隐藏的无关行，请删去", "if they were hidden because they do not belong, delete them"],
+  ),
+  V015: kind<{ cells: number; what: string; whatEn: string }>(
+    "notice",
+    "已整理的单元格",
+    (p) => [`${p.cells} 个单元格已整理：${p.what}`, `${p.cells} cells were tidied: ${p.whatEn}`],
+    () => ["无需处理", "nothing to do"],
+  ),
+  V016: kind<{ cell: string; names: string }>(
+    "warning",
+    "一格两类",
+    (p) => [
+      `类别“${p.cell}”里有几个类别，都按有处理：${p.names}`,
+      `${p.cell} names several categories, all were taken: ${p.names}`,
+    ],
+    () => ["几个类别之间用顿号隔开，或删去不属于的", "put 、 between them, or delete what does not belong"],
+    ["认可", "不予"],
+  ),
+  V020: kind<{ row: string }>(
+    "warning",
+    "看不懂的行",
+    (p) => [
+      `这一行没有姓名也没有身份证号，未计入：${p.row}`,
+      `neither name nor ID number; the row was rejected: ${p.row}`,
+    ],
+    () => [
+      "是对象的，补上姓名和身份证号；不是的，不用处理",
+      "if it is a person, fill in name and number; else leave it",
+    ],
+    ["认可"],
+  ),
+  V101: kind<{ name: string }>(
+    "error",
+    "没有身份证号",
+    (p) => [`${p.name}没有身份证号`, `${p.name} has no ID number`],
+    () => ["向来名单的单位要身份证号，填进名单后重新运行", "ask the sender for the number, fill it in and run again"],
+  ),
+  V102: kind<{ id: string }>(
+    "error",
+    "身份证号不成形",
+    (p) => [
+      `身份证号“${p.id}”不是 18 位（或 15 位）号码，或其中没有这样的出生日期`,
+      `ID number ${p.id} is not one of 18 (or 15) digits with a birth date that exists`,
+    ],
+    () => [
+      "对照身份证原件改正；是护照等其他证件的，加一列“证件类型”",
+      "correct it against the card; for other documents add a column 证件类型",
+    ],
+  ),
+  V103: kind<{ id: string }>(
+    "error",
+    "身份证号尾数丢失",
+    (p) => [
+      `身份证号“${p.id}”被 Excel 存成了数字，末几位已经丢失`,
+      `ID number ${p.id} was stored as a number by Excel; its last digits are lost`,
+    ],
+    () => ["把该列设为文本，照身份证重新填写", "format the column as text and enter the numbers again from the cards"],
+  ),
+  V104: kind<{ id: string; is: string; should: string }>(
+    "error",
+    "身份证号校验位不对",
+    (p) => [
+      `身份证号 ${p.id} 的校验位不对：末位应为 ${p.should}，写的是 ${p.is}`,
+      `ID number ${p.id} fails its check digit: it ends in ${p.is}, ${p.should} was expected`,
+    ],
+    () => [
+      "对照身份证原件改正；公安或户口簿证实号码无误的，在核实结论.xlsx 里写“认可”",
+      "correct it against the card; if police or household book confirm it, write 认可 into 核实结论.xlsx",
+    ],
+    ["认可", "不予"],
+  ),
+  V105: kind<{ rows: number }>(
+    "notice",
+    "凭姓名识别",
+    (p) => [
+      `${p.rows} 人没有身份证号，凭姓名和地址、居村委或电话识别（该项目允许）`,
+      `${p.rows} people without ID number are known by name and address, committee or telephone (the programme allows it)`,
+    ],
+    () => ["无需处理；能补身份证号的请补上", "nothing to do; add the numbers where they are known"],
+  ),
+  V106: kind<{ id: string }>(
+    "warning",
+    "身份证号不能用",
+    (p) => [
+      `身份证号“${p.id}”有错，该项目不凭身份证号，按姓名识别`,
+      `ID number ${p.id} is wrong; the programme asks for none, so the person is known by name`,
+    ],
+    () => ["对照身份证改正，以便与其他名单比对", "correct it, so that other lists can be compared"],
+    ["认可", "不予"],
+  ),
+  V107: kind<{ name: string }>(
+    "error",
+    "认不出是谁",
+    (p) => [
+      `${p.name}没有身份证号，也没有地址、居村委或电话，认不出是谁`,
+      `${p.name} has neither ID number nor address, committee or telephone`,
+    ],
+    () => ["补上身份证号、地址、居村委或电话中的一项", "fill in one of ID number, address, committee or telephone"],
+  ),
+  V108: kind<{ id: string }>(
+    "error",
+    "没有姓名",
+    (p) => [`身份证号 ${p.id} 没有姓名，别的名单里也没有`, `ID number ${p.id} has no name here or on any other list`],
+    () => ["补上姓名后重新运行", "fill in the name and run again"],
+  ),
+  V201: kind<{ text: string }>(
+    "warning",
+    "金额看不懂",
+    (p) => [`金额“${p.text}”不是数字`, `the sum ${p.text} is no number`],
+    () => ["改成阿拉伯数字，如 1000.00", "write it in digits, such as 1000.00"],
+    ["认可"],
+  ),
+  V203: kind<{ text: string; field: string }>(
+    "warning",
+    "人数看不懂",
+    (p) => [
+      `${p.field}“${p.text}”不是 1 到 99 的整数，当作没有填`,
+      `${p.field} ${p.text} is no whole number from 1 to 99; taken as not stated`,
+    ],
+    () => ["改成整数", "write a whole number"],
+    ["认可", "不予"],
+  ),
+} as const;
