@@ -13,12 +13,16 @@ export interface ListReading {
   readonly agency: string;
   /** 汇总: everybody's list. */
   readonly everybody: boolean;
+  /** The street that its sheet name, titles or file name name, or the campaign's place; "" where none. */
+  readonly street: string;
   /** Category of the sheet as a whole (from its name, title, file), or null. */
   readonly category: string | null;
   /** Header row's number; 0 where there is none. */
   readonly headerRow: number;
   /** Each column: its letter, its header, the field it is read as ("" = not used). */
   readonly columns: readonly { readonly letter: string; readonly header: string; readonly field: string }[];
+  /** Names the categories of the sheet's rows come from: a column, or the sheet as a whole. */
+  readonly hasCategoryColumn: boolean;
   /** Held whole because nobody can tell its category: counted, no programme. */
   readonly held: boolean;
   readonly tally: RowTally;
@@ -68,11 +72,14 @@ export interface Entry {
   readonly bank: string;
   /** Account as text, spaces taken out; "" where none. */
   readonly account: string;
+  /** It can be an account: digits alone, none lost to Excel. */
+  readonly accountUsable: boolean;
   readonly accountName: string;
   readonly collectorName: string;
   readonly collectorId: string;
   /** 领款单位: an institution that receives the money. */
   readonly institution: string;
+  /** 街镇 of the row's own column. */
   readonly street: string;
   readonly committee: string;
   readonly address: string;
@@ -81,6 +88,16 @@ export interface Entry {
   readonly bornOn: string;
   /** Declared fields of the edition, by name. */
   readonly fields: ReadonlyMap<string, string>;
+}
+
+/** The agency that a row speaks for: its list's, else its category's; "*" for everybody's list. */
+export function agencyOf(
+  entry: Entry,
+  categories: ReadonlyMap<string, { readonly agencies: readonly string[] }>,
+): string {
+  if (entry.list.agency !== "") return entry.list.agency;
+  if (entry.list.everybody) return "*";
+  return categories.get(entry.categories[0] ?? "")?.agencies[0] ?? "";
 }
 
 /** The place of an entry's row, with the column of a field where the list has one. */

@@ -5,6 +5,7 @@ import { payKinds } from "./catalogue/pay.ts";
 import { readKinds } from "./catalogue/read.ts";
 import { rulesKinds } from "./catalogue/rules.ts";
 import { validateKinds } from "./catalogue/validate.ts";
+import { writeKinds } from "./catalogue/write.ts";
 import type { Kind } from "./kind.ts";
 
 export const KINDS = {
@@ -14,6 +15,7 @@ export const KINDS = {
   ...decideKinds,
   ...payKinds,
   ...rulesKinds,
+  ...writeKinds,
 } as const;
 
 /** A code such as V104. */

@@ -71,8 +71,15 @@ export function problem<C extends Code>(code: C, place: Place, params: Params<C>
     also: detail.also ?? [],
     subject,
     id,
-    settledBy: detail.decisions?.get(id) ?? null,
+    settledBy: decisionFor(code, id, detail.decisions),
   } as Problem;
+}
+
+/** The decision about a problem; one whose word the problem does not take settles nothing (and is said). */
+function decisionFor(code: Code, id: string, decisions: ProblemDetail["decisions"]): Decision | null {
+  const decision = id === "" ? undefined : decisions?.get(id);
+  if (decision === undefined) return null;
+  return (KINDS[code].verdicts as readonly string[]).includes(decision.verdict) ? decision : null;
 }
 
 /** 编号: the code and eight letters that follow from the people and the value: the same in every run and year. */
@@ -138,6 +145,11 @@ export class Problems {
   take<T>(checked: Checked<T>): T {
     for (const p of checked.problems) this.#all.push(p);
     return checked.value;
+  }
+
+  /** All found so far, settled ones too, as they came. */
+  all(): readonly Problem[] {
+    return this.#all;
   }
 
   /** All that still stand, in the stated order. */

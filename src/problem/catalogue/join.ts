@@ -83,4 +83,14 @@ export const joinKinds = {
     ],
     ["认可", "不予"],
   ),
+  J108: kind<{ id: string; name: string; others: string }>(
+    "warning",
+    "别处写法不同",
+    (p) => [
+      `身份证号 ${p.id} 在民政名单里是“${p.name}”，别的名单写“${p.others}”，先按民政的写法`,
+      `ID number ${p.id} is ${p.name} on Civil Affairs' list and ${p.others} elsewhere; Civil Affairs' spelling counts for now`,
+    ],
+    () => ["核对身份证：民政的写法对的写“认可”", "check the card; write 认可 if this spelling is right"],
+    ["认可"],
+  ),
 } as const;

@@ -56,6 +56,15 @@ export const readKinds = {
     (p) => [`指定的文件不是名单表格，而是${p.what}`, `the file that was named is no list but ${p.whatEn}`],
     () => ["请来名单的单位改用 .xlsx 或 .csv 发送", "ask the sender for an .xlsx or .csv file"],
   ),
+  R108: kind<{ why: string; whyEn: string }>(
+    "error",
+    "文件打不开",
+    (p) => [`文件打不开：${p.why}`, `the file cannot be opened: ${p.whyEn}`],
+    () => [
+      "在 Excel 或 WPS 中关闭该文件，确认它还在原处、有权读取，再重新运行",
+      "close it in Excel or WPS, check that it is still there and that you may read it, and run again",
+    ],
+  ),
   R201: kind<{ what: string; whatEn: string }>(
     "notice",
     "跳过的文件",

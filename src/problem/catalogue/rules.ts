@@ -5,10 +5,10 @@ const near = (names: string) => (names === "" ? "" : `；相近的：${names}`);
 const nearEn = (names: string) => (names === "" ? "" : `; near: ${names}`);
 
 export const rulesKinds = {
-  U001: kind<{ why: string }>(
+  U001: kind<{ why: string; whyEn?: string }>(
     "error",
     "YAML 写法不对",
-    (p) => [`YAML 写法不对：${p.why}`, `not well-formed YAML: ${p.why}`],
+    (p) => [`YAML 写法不对：${p.why}`, `not well-formed YAML: ${p.whyEn ?? p.why}`],
     () => ["看这一行的缩进、冒号和引号", "look at indentation, colons and quotes of this line"],
   ),
   U002: kind<{ key: string; where: string; near: string }>(

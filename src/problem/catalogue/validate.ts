@@ -142,6 +142,19 @@ export const validateKinds = {
     () => ["几个类别之间用顿号隔开，或删去不属于的", "put 、 between them, or delete what does not belong"],
     ["认可", "不予"],
   ),
+  V017: kind<{ cell: string; known: string; unknown: string }>(
+    "warning",
+    "类别只认得一部分",
+    (p) => [
+      `类别“${p.cell}”里“${p.unknown}”不认识，按“${p.known}”处理`,
+      `of the category ${p.cell}, ${p.unknown} is not known; read as ${p.known}`,
+    ],
+    () => [
+      "改成本方案的对象类别，或确认另一部分与本方案无关",
+      "write categories of the plan, or confirm that the rest does not matter",
+    ],
+    ["认可", "不予"],
+  ),
   V020: kind<{ row: string }>(
     "warning",
     "看不懂的行",
@@ -154,6 +167,18 @@ export const validateKinds = {
       "if it is a person, fill in name and number; else leave it",
     ],
     ["认可"],
+  ),
+  V021: kind<{ row: string }>(
+    "error",
+    "没有姓名和身份证号",
+    (p) => [
+      `这一行有内容，却没有姓名也没有身份证号，未计入：${p.row}`,
+      `the row is filled in but has neither name nor ID number; it was rejected: ${p.row}`,
+    ],
+    () => [
+      "补上姓名和身份证号后重新运行；不是对象的，删去这一行",
+      "fill in name and number; if it is nobody, delete the row",
+    ],
   ),
   V101: kind<{ name: string }>(
     "error",

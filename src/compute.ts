@@ -1,0 +1,56 @@
+/**
+ * The whole calculation on one screen: files → lists → entries → register → entitlements → payments. Pure: the same
+ * files, rules and campaign give the same outcome, to the byte. Reading and writing stand outside.
+ */
+import { decide } from "./decide/decide.ts";
+import { join } from "./join/join.ts";
+import type { Campaign } from "./model/campaign.ts";
+import type { InputFile } from "./model/list.ts";
+import type { ListWords } from "./model/list-words.ts";
+import type { Outcome } from "./model/outcome.ts";
+import { fileOnly } from "./model/place.ts";
+import type { Rules } from "./model/rules.ts";
+import { laws } from "./pay/laws.ts";
+import { pay } from "./pay/pay.ts";
+import { KINDS } from "./problem/catalogue.ts";
+import { problem, type Problem, Problems } from "./problem/problem.ts";
+import { validate } from "./validate/validate.ts";
+
+/** Computes a season. `files` is read once, one file after the other. */
+export function compute(files: Iterable<InputFile>, rules: Rules, words: ListWords, campaign: Campaign): Outcome {
+  const problems = new Problems();
+  const { inputs, lists, entries: read, refused } = problems.take(validate(files, rules, words, campaign));
+  const { register, entries } = problems.take(join(read, rules, campaign));
+  const { entitlements, dueLists, asks } = problems.take(decide(register, rules, campaign, problems.all()));
+  const disbursement = problems.take(pay(entitlements, register, rules, words, campaign));
+  const checks = laws(lists, entries, register, disbursement, rules);
+  problems.take({ value: undefined, problems: idleDecisions(campaign, problems.all()) });
+  return {
+    rules,
+    campaign,
+    inputs,
+    lists,
+    dueLists,
+    entries,
+    register,
+    disbursement,
+    asks,
+    laws: checks,
+    refused,
+    problems: problems.open(),
+    settled: problems.settled(),
+  };
+}
+
+/** Decisions that fit nothing in this run, and words that a problem does not take. */
+function idleDecisions(campaign: Campaign, found: readonly Problem[]): readonly Problem[] {
+  const met = new Map(found.filter((p) => p.id !== "").map((p) => [p.id, p]));
+  return [...campaign.decisions.values()].flatMap((decision) => {
+    const about = met.get(decision.id);
+    const { id, verdict } = decision;
+    if (about === undefined) return [problem("D117", decision.place ?? fileOnly(""), { id, verdict }, { content: id })];
+    const { verdicts } = KINDS[about.code];
+    if ((verdicts as readonly string[]).includes(verdict)) return [];
+    return [problem("D119", decision.place, { id, verdict, may: verdicts.join("、") }, { content: verdict })];
+  });
+}

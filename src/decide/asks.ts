@@ -1,0 +1,99 @@
+/** Pairs of programmes that the document leaves open (reading 6): granted with a 警告 until the office answers. */
+import type { Campaign } from "../model/campaign.ts";
+import { placeOf } from "../model/entry.ts";
+import type { AskCount } from "../model/outcome.ts";
+import type { AskPair, Programme, Rules } from "../model/rules.ts";
+import { ZERO } from "../money.ts";
+import { problem, type Problem } from "../problem/problem.ts";
+import { decidedNo, notBoth } from "./reasons.ts";
+import { deny, type Draft, hold, ownRow, quoteDecision } from "./draft.ts";
+
+/** Two drafts of a pair that meet in a person or a household. */
+interface Meeting {
+  readonly first: Draft;
+  readonly second: Draft;
+}
+
+/** Applies the office's answers: the programme that is not kept gives way where the kept one is granted or held. */
+export function applyAnswers(decided: readonly Draft[], later: readonly Draft[], rules: Rules, campaign: Campaign): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const pair of rules.ask) {
+    const answer = campaign.answers.get(pair.id);
+    if (answer?.may !== "one") continue;
+    for (const { first, second } of meetings(pair, [...decided, ...later])) {
+      const [kept, other] = first.programme.id === answer.keep ? [first, second] : [second, first];
+      if (!later.includes(other) || other.result === "denied" || kept.result === "denied") continue;
+      if (kept.result === "granted") deny(other, notBoth(kept.programme.name), ZERO);
+      else {
+        const blocked = problem("D115", placeOf(ownRow(other)), { preferred: kept.programme.name, programme: other.programme.name }, { content: kept.programme.name });
+        problems.push(blocked);
+        hold(other, blocked);
+      }
+    }
+  }
+  return problems;
+}
+
+/** Asks about the pairs that both programmes grant and nobody answered; counts them for 口径确认. */
+export function askAboutPairs(drafts: readonly Draft[], rules: Rules, campaign: Campaign): { problems: readonly Problem[]; counts: readonly AskCount[] } {
+  const problems: Problem[] = [];
+  const counts = rules.ask.map((pair) => {
+    const answer = campaign.answers.get(pair.id);
+    const open = meetings(pair, drafts).filter(({ first, second }) => first.result === "granted" && second.result === "granted");
+    if (answer === undefined) for (const meeting of open) problems.push(ask(pair, meeting, campaign));
+    return count(pair, open, rules, answer === undefined ? "" : answer.may === "stack" ? "可叠加" : `不重复，保留${programmeOf(answer.keep, rules).name}`);
+  });
+  return { problems, counts };
+}
+
+function ask(pair: AskPair, { first, second }: Meeting, campaign: Campaign): Problem {
+  const { person } = first.unit;
+  const found = problem(
+    "D111",
+    placeOf(ownRow(first)),
+    { name: person.name, first: first.programme.name, second: second.programme.name, source: pair.source },
+    {
+      content: pair.id,
+      also: [placeOf(ownRow(second))],
+      subject: { idNumber: person.idNumber, name: person.name, otherIdNumber: "", value: pair.id },
+      decisions: campaign.decisions,
+    },
+  );
+  if (found.settledBy?.verdict === "不予") deny(first, decidedNo(quoteDecision(found.settledBy)), ZERO);
+  else if (found.settledBy) first.basis.push(quoteDecision(found.settledBy));
+  first.problems.push(found);
+  return found;
+}
+
+/** Where both programmes of a pair meet: in one person, or in a person and the household that the person lives in. */
+function meetings(pair: AskPair, drafts: readonly Draft[]): readonly Meeting[] {
+  const [a, b] = pair.programmes;
+  const firsts = drafts.filter((d) => d.programme.id === a);
+  const seconds = drafts.filter((d) => d.programme.id === b);
+  const kinds = [firsts[0]?.unit.kind, seconds[0]?.unit.kind];
+  const byPerson = kinds[0] === "person" && kinds[1] === "person";
+  const home = new Map(seconds.map((d) => [byPerson ? d.unit.person : d.unit.household, d] as const));
+  return firsts.flatMap((first) => {
+    const second = home.get(byPerson ? first.unit.person : first.unit.household);
+    return second === undefined ? [] : [{ first, second }];
+  });
+}
+
+function count(pair: AskPair, open: readonly Meeting[], rules: Rules, answer: string): AskCount {
+  const [a, b] = pair.programmes;
+  return {
+    pair: pair.id,
+    programmes: [programmeOf(a, rules), programmeOf(b, rules)],
+    source: pair.source,
+    people: new Set(open.map(({ first }) => first.unit.person)).size,
+    households: new Set(open.map(({ first }) => first.unit.household)).size,
+    amount: [...new Set(open.flatMap(({ first, second }) => [first, second]))].reduce((total, d) => total + d.amount, 0),
+    answer,
+  };
+}
+
+function programmeOf(id: string, rules: Rules): Programme {
+  const programme = rules.programmes.find((p) => p.id === id);
+  if (programme === undefined) throw new Error(`the rules were checked: ${id} is a programme`);
+  return programme;
+}

@@ -1,0 +1,83 @@
+/** The stage from the register to entitlements: programme after programme, candidates, sums, holds, then overlaps. */
+import type { Campaign } from "../model/campaign.ts";
+import type { Entitlement } from "../model/entitlement.ts";
+import type { Entry } from "../model/entry.ts";
+import type { AskCount, DueList } from "../model/outcome.ts";
+import type { Person, Register } from "../model/register.ts";
+import type { Rules } from "../model/rules.ts";
+import type { Checked, Problem } from "../problem/problem.ts";
+import { applyAnswers, askAboutPairs } from "./asks.ts";
+import { Candidates } from "./candidates.ts";
+import type { Draft } from "./draft.ts";
+import { dueLists, dueProblems } from "./due.ts";
+import { Doubts } from "./identity.ts";
+import { decisionOrder } from "./order.ts";
+import { resolveOverlap } from "./overlaps.ts";
+import { decideProgramme, type Given } from "./programme.ts";
+import { compareStatedSums, watchPlans } from "./warnings.ts";
+
+/** What deciding gives: one entitlement for each candidate of each programme, in the plan's order. */
+export interface Decided {
+  readonly entitlements: readonly Entitlement[];
+  readonly dueLists: readonly DueList[];
+  readonly asks: readonly AskCount[];
+}
+
+/**
+ * Decides every programme for every candidate.
+ * @param known the problems of earlier stages: a hold names the one that must be settled
+ */
+export function decide(register: Register, rules: Rules, campaign: Campaign, known: readonly Problem[]): Checked<Decided> {
+  const candidates = new Candidates(register);
+  const due = dueLists(rules, candidates, campaign);
+  const problems: Problem[] = [...dueProblems(rules, due, campaign)];
+  const personOf = new Map<Entry, Person>();
+  for (const person of register.persons) for (const entry of person.entries) personOf.set(entry, person);
+  const missing = new Set(due.filter((d) => d.state === "missing").map((d) => d.category));
+  const earlier = new Map<string, ReadonlyMap<Person, Draft>>();
+  const given: Given = {
+    rules,
+    campaign,
+    candidates,
+    doubts: new Doubts(known),
+    earlier,
+    problems,
+    missing: (categories) => [...new Set(categories)].filter((id) => missing.has(id)),
+    personOf: (entry) => {
+      const person = personOf.get(entry);
+      if (person === undefined) throw new Error("every entry belongs to a person");
+      return person;
+    },
+  };
+  const all: Draft[] = [];
+  for (const programme of decisionOrder(rules, campaign)) {
+    const drafts = decideProgramme(programme, given);
+    problems.push(...applyAnswers(all, drafts, rules, campaign));
+    earlier.set(programme.id, new Map(drafts.map((draft) => [draft.unit.person, draft])));
+    for (const draft of drafts) all.push(draft);
+  }
+  for (const overlap of rules.overlaps) problems.push(...resolveOverlap(overlap, all, campaign));
+  problems.push(...compareStatedSums(all, campaign));
+  const asks = askAboutPairs(all, rules, campaign);
+  problems.push(...asks.problems, ...watchPlans(all, rules, campaign));
+  all.sort((a, b) => a.programme.number - b.programme.number);
+  return { value: { entitlements: all.map(toEntitlement), dueLists: due, asks: asks.counts }, problems };
+}
+
+function toEntitlement(draft: Draft): Entitlement {
+  return {
+    programme: draft.programme,
+    unit: draft.unit,
+    result: draft.result,
+    heldFor: draft.result === "held" ? "decision" : null,
+    amount: draft.amount,
+    pendingDifference: draft.result === "granted" ? draft.pendingDifference : (0 as Entitlement["amount"]),
+    counted: draft.counted,
+    reasons: draft.reasons,
+    arithmetic: draft.arithmetic,
+    basis: draft.basis,
+    entries: draft.rows,
+    problems: draft.problems,
+    inCash: false,
+  };
+}

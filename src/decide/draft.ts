@@ -1,0 +1,65 @@
+/** A decision while it is being made: candidates start as drafts, and each step of the stage may hold or deny them. */
+import type { Decision } from "../model/campaign.ts";
+import type { Reason, ResultWord, Unit } from "../model/entitlement.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Programme } from "../model/rules.ts";
+import type { Fen } from "../money.ts";
+import { messageOf, type Problem } from "../problem/problem.ts";
+
+/** One candidate of one programme. Mutable inside this folder only. */
+export interface Draft {
+  readonly programme: Programme;
+  readonly unit: Unit;
+  /** The rows that make it a candidate, the unit's own row first. */
+  readonly rows: readonly Entry[];
+  result: ResultWord;
+  amount: Fen;
+  pendingDifference: Fen;
+  counted: number;
+  reasons: Reason[];
+  problems: Problem[];
+  arithmetic: string;
+  basis: string[];
+}
+
+/** The row at which a draft's problems stand: the person's, or the head's row of the list. */
+export function ownRow(draft: Draft): Entry {
+  const [row] = draft.rows;
+  if (row === undefined) throw new Error("a candidate rests on at least one row");
+  return row;
+}
+
+/** Holds a draft for the decision, because of a problem. A denied one stays denied: nothing can make it larger. */
+export function hold(draft: Draft, because: Problem): void {
+  if (draft.result === "denied") return;
+  if (draft.result === "granted") draft.reasons = [];
+  draft.result = "held";
+  note(draft, because);
+}
+
+/** Remembers a problem that a held draft waits for; the same one only once. */
+function note(draft: Draft, because: Problem): void {
+  const message = messageOf(because);
+  if (draft.reasons.some((r) => r.code === because.code && r.zh === message.zh)) return;
+  draft.reasons.push({ code: because.code, ...message });
+  draft.problems.push(because);
+}
+
+/** Denies a draft. Its sum is zero from then on; the arithmetic stays, so that `explain` can show it. */
+export function deny(draft: Draft, reason: Reason, amount: Fen): void {
+  draft.result = "denied";
+  draft.reasons = [reason];
+  draft.amount = amount;
+  draft.pendingDifference = amount;
+}
+
+/** What 核实结论 said, as one fact of 依据. */
+export function quoteDecision(decision: Decision): string {
+  const rest = [decision.why, decision.by, decision.on].filter((text) => text !== "").join("，");
+  return `核实结论${decision.id}=${decision.verdict}${rest === "" ? "" : `（${rest}）`}`;
+}
+
+/** Where a value was taken from, as 来源 writes it. */
+export function sourceOf(entry: Entry): string {
+  return `${entry.list.file}!${entry.list.sheet}!${entry.row}`;
+}

@@ -1,0 +1,70 @@
+/** Holds for who somebody is: numbers that cannot be trusted, two names, check lists. */
+import type { Campaign } from "../model/campaign.ts";
+import { type Entry, placeOf } from "../model/entry.ts";
+import type { Person } from "../model/register.ts";
+import type { Programme } from "../model/rules.ts";
+import type { Place } from "../model/place.ts";
+import { problem, type Problem } from "../problem/problem.ts";
+
+/** The codes by which earlier stages doubt who a row is. */
+const IDENTITY_CODES: ReadonlySet<string> = new Set(["V101", "V102", "V103", "V104", "V107", "V108", "J101", "J104"]);
+
+/** The doubts of earlier stages, by row. */
+export class Doubts {
+  readonly #byRow = new Map<string, Problem[]>();
+
+  constructor(problems: readonly Problem[]) {
+    for (const p of problems) {
+      if (!IDENTITY_CODES.has(p.code)) continue;
+      for (const place of [p.place, ...p.also]) {
+        const key = rowKey(place);
+        const known = this.#byRow.get(key);
+        if (known) known.push(p);
+        else this.#byRow.set(key, [p]);
+      }
+    }
+  }
+
+  /** The doubts about a row, of some codes. */
+  at(entry: Entry, codes: readonly string[]): readonly Problem[] {
+    const all = this.#byRow.get(rowKey(placeOf(entry))) ?? [];
+    return all.filter((p) => codes.includes(p.code));
+  }
+}
+
+function rowKey(place: Place): string {
+  return `${place.file}\u0000${place.sheet}\u0000${place.row}`;
+}
+
+/**
+ * Why a person cannot be taken as known for a programme: problems that hold, or the decision that denies.
+ * @param rows the rows that the programme rests on for this person
+ */
+export function identityDoubts(person: Person, rows: readonly Entry[], programme: Programme, doubts: Doubts): readonly Problem[] {
+  const found: Problem[] = [];
+  const own = rows.filter((row) => person.entries.includes(row));
+  // A head whom the list itself does not name is known by the head's other rows.
+  for (const entry of own.length > 0 ? own : person.entries) {
+    if (programme.identity === "id") {
+      const faults = doubts.at(entry, ["V101", "V102", "V103", "V104", "V107"]);
+      found.push(...faults.filter((p) => p.settledBy?.verdict !== "认可"));
+    } else found.push(...doubts.at(entry, ["V107"]));
+    if (person.name === "") found.push(...doubts.at(entry, ["V108"]));
+    const claim = person.names.find((c) => c.held && c.entries.includes(entry));
+    if (claim) found.push(...doubts.at(entry, ["J101"]));
+  }
+  return found;
+}
+
+/** Hits of a person on check lists: those that hold and those that only warn, with the decisions about them. */
+export function checkListHits(person: Person, at: Entry, campaign: Campaign): readonly Problem[] {
+  if (person.idNumber === "") return [];
+  return campaign.checkLists.flatMap((list) => {
+    const place = list.people.get(person.idNumber);
+    if (place === undefined) return [];
+    const where = [place.file, place.sheet, place.row > 0 ? `第 ${place.row} 行` : ""].filter((t) => t !== "").join(" ");
+    const subject = { idNumber: person.idNumber, name: person.name, otherIdNumber: "", value: list.name };
+    const code = list.follows === "hold" ? "D113" : "D114";
+    return [problem(code, placeOf(at, "idNumber"), { name: person.name, list: list.name, where }, { content: list.name, subject, decisions: campaign.decisions })];
+  });
+}

@@ -1,0 +1,41 @@
+/** The reasons of granted and denied entitlements; a held one's reason is the problem that must be settled. */
+import type { Reason } from "../model/entitlement.ts";
+import type { Programme } from "../model/rules.ts";
+
+/** G1: it fits the clause. Goods and services are named, since they have no sum. */
+export function fits(programme: Programme): Reason {
+  const { amount } = programme;
+  const goods = amount.kind === "goods" || amount.kind === "service" ? `，${amount.what}，不计金额` : "";
+  const goodsEn = amount.kind === "goods" || amount.kind === "service" ? `; ${amount.what}, no money` : "";
+  return { code: "G1", zh: `符合${programme.clause}${goods}`, en: `fits clause ${programme.clause}${goodsEn}` };
+}
+
+/** N1: all members hold a programme whose holders are not counted. */
+export function nobodyCounted(programmes: string): Reason {
+  return { code: "N1", zh: `全部成员已享受${programmes}，没有应计的人`, en: `every member holds ${programmes}; nobody is left to count` };
+}
+
+/** N2: a declared column of the list shuts it out. */
+export function refused(because: string, cell: string): Reason {
+  return { code: "N2", zh: `${because}（名单写的是“${cell}”）`, en: `${because} (the list says ${cell})` };
+}
+
+/** N3: the household has a preferred programme. */
+export function notThisTime(because: string, preferred: string): Reason {
+  return { code: "N3", zh: `${because}：同一户已有${preferred}`, en: `not this time: the household has ${preferred}` };
+}
+
+/** N4: 核实结论 says no. */
+export function decidedNo(quote: string): Reason {
+  return { code: "N4", zh: `不予发放：${quote}`, en: `denied by decision: ${quote}` };
+}
+
+/** N5: the office answered that two programmes are not to be held together. */
+export function notBoth(kept: string): Reason {
+  return { code: "N5", zh: `本单位答复不重复，保留${kept}`, en: `the office keeps ${kept} of the two` };
+}
+
+/** N6: a condition of the programme does not hold. */
+export function notEligible(what: string): Reason {
+  return { code: "N6", zh: `不符合条件：${what}`, en: `not eligible: ${what}` };
+}

@@ -1,0 +1,103 @@
+/**
+ * The counted members of a household (design, "Households"; reading 1): members named on the list that makes it
+ * eligible, or the size that the list declares; without those who hold a programme that shuts them out. Where members
+ * and size disagree, or a member cannot be told, the smaller number is paid and the larger one waits.
+ */
+import type { Unit } from "../model/entitlement.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Person } from "../model/register.ts";
+
+/** What is known of each member when a household is counted. */
+export interface MemberFacts {
+  /** Granted a programme whose holders are not counted: its name. */
+  readonly holds: (person: Person) => string | null;
+  /** Not the head, and either unidentified or waiting for such a programme. */
+  readonly uncertain: (person: Person) => boolean;
+  readonly personOf: (entry: Entry) => Person;
+}
+
+/** The size of a household for a programme. */
+export interface Size {
+  /** Members named on the eligible lists. */
+  readonly named: number;
+  /** The size that the lists declare, null where they say none. */
+  readonly declared: number | null;
+  /** Members taken off, with the programme that they hold. */
+  readonly takenOff: readonly { readonly person: Person; readonly holds: string }[];
+  readonly uncertain: readonly Person[];
+  /** Counted for certain: what is paid. */
+  readonly smaller: number;
+  /** Counted at most, uncertain members left out: what the declared and named sizes would give. */
+  readonly largerBySize: number;
+  /** Counted at most, with uncertain members. */
+  readonly larger: number;
+}
+
+/** Counts a household's members for the rows of each eligible category, and takes the smallest of what they say. */
+export function sizeOf(unit: Unit, rows: readonly Entry[], categories: readonly string[], facts: MemberFacts): Size {
+  const takenOff = unit.household.members.flatMap((person) => {
+    const holds = facts.holds(person);
+    return holds === null ? [] : [{ person, holds }];
+  });
+  const off = new Set(takenOff.map((t) => t.person));
+  const parts = categories
+    .map((category) => rows.filter((row) => row.categories.includes(category)))
+    .filter((part) => part.length > 0)
+    .map((part) => partSize(part, off, unit, facts));
+  const [first] = parts;
+  if (first === undefined) throw new Error("a household is a candidate by at least one row");
+  return {
+    named: Math.max(...parts.map((p) => p.named)),
+    declared: parts.find((p) => p.declared !== null)?.declared ?? null,
+    takenOff,
+    uncertain: unit.household.members.filter((person) => parts.some((p) => p.uncertain.has(person))),
+    smaller: Math.min(...parts.map((p) => p.smaller)),
+    largerBySize: Math.max(...parts.map((p) => p.largerBySize)),
+    larger: Math.max(...parts.map((p) => p.larger)),
+  };
+}
+
+interface PartSize {
+  readonly named: number;
+  readonly declared: number | null;
+  readonly uncertain: ReadonlySet<Person>;
+  readonly smaller: number;
+  readonly largerBySize: number;
+  readonly larger: number;
+}
+
+function partSize(rows: readonly Entry[], off: ReadonlySet<Person>, unit: Unit, facts: MemberFacts): PartSize {
+  const named = new Set(rows.map(facts.personOf));
+  const declared = declaredSize(rows);
+  const doubtful = (person: Person) => !off.has(person) && facts.uncertain(person);
+  const certainNamed = [...named].filter((person) => !off.has(person) && !doubtful(person)).length;
+  const uncertainNamed = [...named].filter(doubtful);
+  if (named.size < 2) {
+    // One row: the others have no names here, but whoever another list puts into the household is known.
+    const others = unit.household.members.filter((person) => doubtful(person) && !named.has(person));
+    const size = Math.max((declared ?? 1) - off.size, certainNamed + uncertainNamed.length);
+    const waiting = Math.min(declared === null ? 0 : others.length, size - certainNamed - uncertainNamed.length) + uncertainNamed.length;
+    const smaller = size - waiting;
+    const uncertain = new Set(waiting > 0 ? [...others, ...uncertainNamed] : []);
+    return { named: named.size, declared, uncertain, smaller, largerBySize: smaller, larger: size };
+  }
+  const all = certainNamed + uncertainNamed.length;
+  if (declared === null || declared === named.size) {
+    return { named: named.size, declared, uncertain: new Set(uncertainNamed), smaller: certainNamed, largerBySize: certainNamed, larger: all };
+  }
+  const byDeclared = Math.max(declared - off.size, 0);
+  return {
+    named: named.size,
+    declared,
+    uncertain: new Set(uncertainNamed),
+    smaller: Math.min(certainNamed, Math.max(byDeclared - uncertainNamed.length, 0)),
+    largerBySize: Math.max(certainNamed, byDeclared - uncertainNamed.length),
+    larger: Math.max(all, byDeclared),
+  };
+}
+
+/** 保障人数, else 家庭人口: the first row that states one (rows of a household repeat it). */
+function declaredSize(rows: readonly Entry[]): number | null {
+  const covered = rows.find((row) => row.covered !== null)?.covered;
+  return covered ?? rows.find((row) => row.residents !== null)?.residents ?? null;
+}

@@ -1,0 +1,165 @@
+/** Households from stated groups: joined across agencies by the persons they share, clashes within one agency told. */
+import type { Campaign } from "../model/campaign.ts";
+import { type Entry, placeOf } from "../model/entry.ts";
+import type { Household, Person } from "../model/register.ts";
+import { type Problem, problem } from "../problem/problem.ts";
+import { compareEntries } from "../model/where.ts";
+import { type Group, headRow, meet, type PersonOf } from "./groups.ts";
+import { Union } from "./union.ts";
+
+/** Makes the households of a run and gives each person its own; persons in no stated one are a household of one. */
+export function makeHouseholds(
+  groups: readonly Group[],
+  persons: ReadonlyMap<string, Person>,
+  personOf: PersonOf,
+  campaign: Campaign,
+): { households: readonly Household[]; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const joined = joinAcrossAgencies(groups, personOf, campaign, problems);
+  const clashing = findClashes(joined, persons, campaign, problems);
+  const households: Household[] = [];
+  for (const group of joined) {
+    const head = persons.get(group.head);
+    if (head === undefined) throw new Error("the head of a household is one of its persons");
+    const others = [...group.persons].flatMap((key) => persons.get(key) ?? []).filter((person) => person !== head);
+    const number = group.entries.find((entry) => entry.householdNumber !== "")?.householdNumber ?? "";
+    const household = {
+      key: group.key,
+      number,
+      head,
+      members: [head, ...others],
+      stated: true,
+      entries: group.entries,
+      clashes: clashing.has(group),
+    };
+    households.push(household);
+    for (const person of household.members) person.households.push(household);
+  }
+  for (const person of persons.values()) {
+    if (person.households.length > 0) continue;
+    const alone = {
+      key: `P:${person.key}`,
+      number: "",
+      head: person,
+      members: [person],
+      stated: false,
+      entries: person.entries,
+      clashes: false,
+    };
+    households.push(alone);
+    person.households.push(alone);
+  }
+  return { households, problems };
+}
+
+/**
+ * A household of one agency and one of another that share a person are one. Where that would bring together two
+ * households which one agency keeps apart, nothing is joined and it is said.
+ */
+function joinAcrossAgencies(
+  groups: readonly Group[],
+  personOf: PersonOf,
+  campaign: Campaign,
+  problems: Problem[],
+): readonly Group[] {
+  const byPerson = groupsByPerson(groups);
+  const union = new Union();
+  for (const sharing of byPerson.values()) {
+    for (const a of sharing)
+      for (const b of sharing) if (a !== b && !meet(a.agencies, b.agencies)) union.join(a.key, b.key);
+  }
+  const components = new Map<string, Group[]>();
+  for (const group of groups) {
+    const root = union.find(group.key);
+    const component = components.get(root);
+    if (component) component.push(group);
+    else components.set(root, [group]);
+  }
+  return [...components.values()].flatMap((component) => {
+    const [first, ...rest] = component;
+    if (first === undefined || rest.length === 0) return component;
+    if (component.some((a, at) => component.slice(0, at).some((b) => meet(a.agencies, b.agencies)))) {
+      problems.push(apart(component, personOf, campaign));
+      return component;
+    }
+    return [merge(component, personOf)];
+  });
+}
+
+function merge(component: readonly Group[], personOf: PersonOf): Group {
+  const entries = component.flatMap((group) => group.entries).sort(compareEntries);
+  return {
+    key: component.map((group) => group.key).sort()[0] ?? "",
+    entries,
+    agencies: new Set(component.flatMap((group) => [...group.agencies])),
+    persons: new Set(entries.map(personOf)),
+    head: personOf(headRow(entries)),
+  };
+}
+
+function apart(component: readonly Group[], personOf: PersonOf, campaign: Campaign): Problem {
+  const rows = component
+    .map((group) => group.entries.find((entry) => personOf(entry) === group.head) ?? group.entries[0])
+    .filter((e): e is Entry => e !== undefined);
+  const heads = rows.map((entry) => entry.name).join("、");
+  const [first, ...rest] = rows;
+  return problem(
+    "J106",
+    first ? placeOf(first, "name") : { file: "", sheet: "", row: 0, column: "" },
+    { heads },
+    {
+      also: rest.map((entry) => placeOf(entry, "name")),
+      subject: { idNumber: first?.idNumber ?? "", name: heads, otherIdNumber: rest[0]?.idNumber ?? "", value: heads },
+      decisions: campaign.decisions,
+    },
+  );
+}
+
+function groupsByPerson(groups: readonly Group[]): ReadonlyMap<string, readonly Group[]> {
+  const byPerson = new Map<string, Group[]>();
+  for (const group of groups) {
+    for (const key of group.persons) {
+      const known = byPerson.get(key);
+      if (known) known.push(group);
+      else byPerson.set(key, [group]);
+    }
+  }
+  return byPerson;
+}
+
+/** One person in two households that lists of one agency state with different heads: both wait. */
+function findClashes(
+  groups: readonly Group[],
+  persons: ReadonlyMap<string, Person>,
+  campaign: Campaign,
+  problems: Problem[],
+): ReadonlySet<Group> {
+  const clashing = new Set<Group>();
+  for (const [key, sharing] of groupsByPerson(groups)) {
+    const rivals = sharing.filter((a) => sharing.some((b) => a !== b && meet(a.agencies, b.agencies)));
+    if (rivals.length === 0) continue;
+    for (const group of rivals) clashing.add(group);
+    const heads = rivals.map((group) => persons.get(group.head)?.name ?? "").join("、");
+    const rows = rivals.flatMap((group) =>
+      group.entries.filter((entry) => persons.get(key)?.entries.includes(entry)).slice(0, 1),
+    );
+    const headRows = rivals.flatMap((group) =>
+      group.entries.filter((entry) => persons.get(group.head)?.entries.includes(entry)).slice(0, 1),
+    );
+    const [first, ...rest] = [...new Set([...rows, ...headRows])];
+    if (first === undefined) continue;
+    problems.push(
+      problem(
+        "J104",
+        placeOf(first, "idNumber"),
+        { name: persons.get(key)?.name ?? "", heads },
+        {
+          content: first.idText,
+          also: rest.map((entry) => placeOf(entry, "idNumber")),
+          decisions: campaign.decisions,
+        },
+      ),
+    );
+  }
+  return clashing;
+}

@@ -1,0 +1,92 @@
+/** The stage from entries to the register: persons by ID number, households by what lists state, doubts as problems. */
+import type { Campaign } from "../model/campaign.ts";
+import { type Entry, placeOf } from "../model/entry.ts";
+import type { Person, Register } from "../model/register.ts";
+import type { Rules } from "../model/rules.ts";
+import { type Checked, type Problem, problem } from "../problem/problem.ts";
+import { statedGroups } from "./groups.ts";
+import { makeHouseholds } from "./households.ts";
+import { findLookAlikes } from "./lookalikes.ts";
+import { groupPersons, personKey } from "./persons.ts";
+
+/** The register, and the entries that it holds (rows that a decision drops are out, and counted as rejected). */
+export interface Joined {
+  readonly register: Register;
+  readonly entries: readonly Entry[];
+}
+
+/** Entries to register. Nothing here depends on the order of files beyond the stated order of the entries. */
+export function join(entries: readonly Entry[], rules: Rules, campaign: Campaign): Checked<Joined> {
+  const problems: Problem[] = [];
+  let grouped = groupPersons(entries, NO_ALIASES, rules, campaign);
+  const alike = findLookAlikes(grouped.persons, campaign);
+  if (alike.aliases.size > 0) grouped = groupPersons(entries, alike.aliases, rules, campaign);
+  problems.push(...grouped.problems, ...alike.problems);
+  for (const entry of grouped.dropped) {
+    entry.list.tally.entries--;
+    entry.list.tally.rejected++;
+  }
+  const kept = grouped.dropped.size === 0 ? entries : entries.filter((entry) => !grouped.dropped.has(entry));
+  const personOf = (entry: Entry) => personKey(entry, alike.aliases);
+  const stated = statedGroups(kept, personOf, alike.aliases, rules, campaign);
+  const persons = new Map<string, Person>();
+  for (const draft of grouped.persons) persons.set(draft.key, { ...draft, households: [] });
+  const made = makeHouseholds(stated.groups, persons, personOf, campaign);
+  problems.push(...stated.problems, ...made.problems);
+  const register = { persons: [...persons.values()], households: made.households };
+  problems.push(...namelessProblems(register.persons), ...disagreements(register.persons, rules, campaign));
+  return { value: { register, entries: kept }, problems };
+}
+
+const NO_ALIASES: ReadonlyMap<string, string> = new Map();
+
+/** Persons whom no list gives a name. */
+function namelessProblems(persons: readonly Person[]): readonly Problem[] {
+  return persons
+    .filter((person) => person.name === "")
+    .flatMap((person) => person.entries.map((entry) => problem("V108", placeOf(entry, "name"), { id: entry.idText })));
+}
+
+/** An agency's list repeats a category of Civil Affairs (残联: 低保) for somebody whom Civil Affairs' list does not have. */
+function disagreements(persons: readonly Person[], rules: Rules, campaign: Campaign): readonly Problem[] {
+  const asserted = new Set(persons.flatMap((person) => person.entries.flatMap((entry) => entry.categories)));
+  const problems: Problem[] = [];
+  for (const person of persons) {
+    const told = new Set<string>();
+    for (const entry of person.entries) {
+      for (const id of entry.categories) {
+        const category = rules.categories.get(id);
+        const echoed = category?.echoes ?? null;
+        if (category === undefined || echoed === null || !asserted.has(echoed) || told.has(id)) continue;
+        if (holds(person, echoed)) continue;
+        told.add(id);
+        problems.push(
+          problem(
+            "J107",
+            placeOf(entry, "category"),
+            {
+              name: entry.name,
+              says: rules.agencies.get(category.agencies[0] ?? "")?.name ?? "",
+              leading: rules.agencies.get(rules.categories.get(echoed)?.agencies[0] ?? "")?.name ?? "",
+              category: echoed,
+            },
+            {
+              content: echoed,
+              subject: { idNumber: person.idNumber, name: person.name, otherIdNumber: "", value: id },
+              decisions: campaign.decisions,
+            },
+          ),
+        );
+      }
+    }
+  }
+  return problems;
+}
+
+/** The person has a category by an own row, or lives in a household that a row of it names. */
+function holds(person: Person, category: string): boolean {
+  return (
+    person.entries.some((entry) => entry.categories.includes(category)) ||
+    person.households.some((household) => household.entries.some((entry) => entry.categories.includes(category)))
+  );
+}

@@ -1,0 +1,166 @@
+/** Entries joined into persons by ID number; names under one number settled; the same person twice on a list told. */
+import type { Campaign } from "../model/campaign.ts";
+import { agencyOf, type Entry, placeOf } from "../model/entry.ts";
+import type { NameClaim } from "../model/register.ts";
+import type { Rules } from "../model/rules.ts";
+import { type Problem, problem } from "../problem/problem.ts";
+
+/** A person before households are known. */
+export interface PersonDraft {
+  readonly key: string;
+  readonly idNumber: string;
+  readonly name: string;
+  readonly entries: readonly Entry[];
+  readonly names: readonly NameClaim[];
+}
+
+/** What joining by number gave. */
+export interface Grouped {
+  readonly persons: readonly PersonDraft[];
+  /** Rows that 核实结论 drops. */
+  readonly dropped: ReadonlySet<Entry>;
+  readonly problems: readonly Problem[];
+}
+
+/** The key of an entry's person: its number, or the row itself where it has none. */
+export function personKey(entry: Entry, aliases: ReadonlyMap<string, string>): string {
+  if (entry.idNumber === "") return `${entry.list.file}!${entry.list.sheet}!${entry.row}`;
+  return aliases.get(entry.idNumber) ?? entry.idNumber;
+}
+
+/**
+ * Joins entries by ID number.
+ * @param aliases wrong number → right number, where 核实结论 says 同一人
+ */
+export function groupPersons(
+  entries: readonly Entry[],
+  aliases: ReadonlyMap<string, string>,
+  rules: Rules,
+  campaign: Campaign,
+): Grouped {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = personKey(entry, aliases);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  const problems: Problem[] = [];
+  const dropped = new Set<Entry>();
+  const persons: PersonDraft[] = [];
+  for (const [key, all] of groups) {
+    const idNumber = all[0]?.idNumber === "" ? "" : key;
+    if (all.length > 1) for (const entry of repeated(all, campaign, problems)) dropped.add(entry);
+    const kept = dropped.size === 0 ? all : all.filter((entry) => !dropped.has(entry));
+    const settled = settleNames(idNumber, kept, rules, campaign, problems);
+    for (const entry of settled.dropped) dropped.add(entry);
+    const left = settled.dropped.length === 0 ? kept : kept.filter((entry) => !dropped.has(entry));
+    if (left.length > 0) persons.push({ key, idNumber, name: settled.name, entries: left, names: settled.names });
+  }
+  return { persons, dropped, problems };
+}
+
+/** Second and further rows of a person on one list under the same category; those that a decision drops. */
+function repeated(entries: readonly Entry[], campaign: Campaign, problems: Problem[]): readonly Entry[] {
+  const dropped: Entry[] = [];
+  entries.forEach((entry, at) => {
+    const earlier = entries
+      .slice(0, at)
+      .find((e) => e.list === entry.list && sameCategory(e, entry) && sameHousehold(e, entry));
+    if (earlier === undefined) return;
+    const subject = {
+      idNumber: entry.idNumber,
+      name: entry.name,
+      otherIdNumber: "",
+      value: entry.categories.join("、"),
+    };
+    const found = problem(
+      "J102",
+      placeOf(entry, "idNumber"),
+      { name: entry.name, row: earlier.row },
+      { content: entry.idText, subject, decisions: campaign.decisions },
+    );
+    problems.push(found);
+    if (found.settledBy?.verdict === "不予") dropped.push(entry);
+  });
+  return dropped;
+}
+
+function sameCategory(a: Entry, b: Entry): boolean {
+  return a.categories.length === 0 ? b.categories.length === 0 : a.categories.some((id) => b.categories.includes(id));
+}
+
+/** Rows of two households are the household stage's business: one person in two of them is no mere repetition. */
+function sameHousehold(a: Entry, b: Entry): boolean {
+  return a.householdNumber === b.householdNumber && a.headIdNumber === b.headIdNumber;
+}
+
+interface SettledNames {
+  readonly name: string;
+  readonly names: readonly NameClaim[];
+  readonly dropped: readonly Entry[];
+}
+
+/** One number under several names: Civil Affairs' spelling counts; a decision may say another one, or drop rows. */
+function settleNames(
+  idNumber: string,
+  entries: readonly Entry[],
+  rules: Rules,
+  campaign: Campaign,
+  problems: Problem[],
+): SettledNames {
+  const byName = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.name === "") continue;
+    const same = byName.get(entry.name);
+    if (same) same.push(entry);
+    else byName.set(entry.name, [entry]);
+  }
+  const [first] = byName.keys();
+  if (byName.size <= 1) return { name: first ?? "", names: [], dropped: [] };
+  const leads = (entry: Entry) => isLeading(entry, rules);
+  const leading = [...byName].filter(([, rows]) => rows.some(leads)).map(([name]) => name);
+  const counts = leading.length === 1 ? leading[0] : undefined;
+  const claims = [...byName].map(([name, rows]) => {
+    const others = [...byName.keys()].filter((other) => other !== name).join("、");
+    const code = name === counts ? ("J108" as const) : ("J101" as const);
+    const made = rows.map((entry) =>
+      problem(
+        code,
+        placeOf(entry, "name"),
+        { id: idNumber, name, others },
+        {
+          content: name,
+          subject: { idNumber, name, otherIdNumber: "", value: name },
+          decisions: campaign.decisions,
+        },
+      ),
+    );
+    return { name, rows, made, verdict: made[0]?.settledBy?.verdict };
+  });
+  const said = claims.find((claim) => claim.verdict === "认可")?.name;
+  const dropped = claims.filter((claim) => claim.verdict === "不予").flatMap((claim) => claim.rows);
+  const left = claims.filter((claim) => claim.verdict !== "不予");
+  const over = said !== undefined || left.length === 1;
+  for (const claim of claims) {
+    // 不同人 changes nothing by itself: the rows stay held, and are told again, until a number is corrected.
+    for (const p of claim.made) if (p.settledBy !== null ? claim.verdict !== "不同人" : !over) problems.push(p);
+    if (claim.verdict === "不同人") problems.push(...claim.made.map((p) => ({ ...p, settledBy: null })));
+  }
+  const name = said ?? counts ?? left[0]?.name ?? "";
+  if (over) return { name, names: [], dropped };
+  return {
+    name,
+    dropped,
+    names: left.map((claim) => ({ name: claim.name, entries: claim.rows, held: claim.name !== counts })),
+  };
+}
+
+/** A row of the leading agency's lists, or one of its categories on everybody's list. */
+export function isLeading(entry: Entry, rules: Rules): boolean {
+  const agency = agencyOf(entry, rules.categories);
+  if (agency !== "*") return rules.agencies.get(agency)?.leading === true;
+  return entry.categories.some((id) =>
+    rules.categories.get(id)?.agencies.some((a) => rules.agencies.get(a)?.leading === true),
+  );
+}

@@ -1,0 +1,134 @@
+/** The laws of design.md, each from other data than what it checks: a broken one stops the run before anything is written. */
+import type { Entitlement } from "../model/entitlement.ts";
+import type { Entry, ListReading } from "../model/entry.ts";
+import type { LawCheck } from "../model/outcome.ts";
+import type { Disbursement } from "../model/payment.ts";
+import type { Register } from "../model/register.ts";
+import type { Rules } from "../model/rules.ts";
+import { whereOf } from "../model/where.ts";
+import { type Fen, toYuan } from "../money.ts";
+
+/** Checks all laws over what a run found out. */
+export function laws(lists: readonly ListReading[], entries: readonly Entry[], register: Register, disbursement: Disbursement, rules: Rules): readonly LawCheck[] {
+  return [...rowBalance(lists, entries), ...everyoneDecided(entries, register, disbursement, rules), ...moneyBalance(disbursement), ...batchTotals(disbursement), ...paidOnce(disbursement)];
+}
+
+function check(law: number, what: string, left: number | string, right: number | string): LawCheck {
+  return { law, what, left: String(left), right: String(right), holds: String(left) === String(right) };
+}
+
+/** Law 1: every row read is an entry, skipped for a stated reason, or rejected. */
+function rowBalance(lists: readonly ListReading[], entries: readonly Entry[]): readonly LawCheck[] {
+  const perList = new Map<ListReading, number>();
+  for (const entry of entries) perList.set(entry.list, (perList.get(entry.list) ?? 0) + 1);
+  const rows = lists.map((list) => {
+    const t = list.tally;
+    const accounted = (perList.get(list) ?? 0) + t.blank + t.title + t.header + t.total + t.note + t.rejected;
+    return check(1, `行数：${list.file} ${list.sheet}`.trim(), t.read, accounted);
+  });
+  const read = lists.reduce((n, list) => n + list.tally.read, 0);
+  const accounted = lists.reduce((n, { tally: t }) => n + t.entries + t.blank + t.title + t.header + t.total + t.note + t.rejected, 0);
+  return [check(1, "行数：全部名单", read, accounted), ...rows.filter((row) => !row.holds)];
+}
+
+/** Law 2: every entry has one person, every candidate one entitlement. */
+function everyoneDecided(entries: readonly Entry[], register: Register, { entitlements }: Disbursement, rules: Rules): readonly LawCheck[] {
+  const owned = new Set<Entry>();
+  let links = 0;
+  for (const person of register.persons) {
+    for (const entry of person.entries) {
+      owned.add(entry);
+      links++;
+    }
+  }
+  const decided = new Map<string, number>();
+  for (const e of entitlements) decided.set(e.programme.id, (decided.get(e.programme.id) ?? 0) + 1);
+  // Counted again from the persons and households themselves, not from the index that found the candidates.
+  const households = new Map<Entry, string>();
+  for (const household of register.households) for (const entry of household.entries) households.set(entry, household.key);
+  const candidates = rules.programmes.map((programme) => {
+    const opens = new Set(programme.eligible.any);
+    const units = new Set<string>();
+    for (const person of register.persons) {
+      for (const entry of person.entries) {
+        if (!entry.categories.some((id) => opens.has(id))) continue;
+        units.add(programme.unit === "person" ? person.key : (households.get(entry) ?? person.households[0]?.key ?? ""));
+      }
+    }
+    return check(2, `对象与决定：${programme.name}`, units.size, decided.get(programme.id) ?? 0);
+  });
+  return [check(2, "条目归属：每条一人", entries.length, links), check(2, "条目归属：没有遗漏", entries.length, owned.size), ...candidates];
+}
+
+interface Sum {
+  number: number;
+  amount: number;
+}
+
+/** Law 3: what is granted goes out by exactly one way; per fund, programme and street, in money and in number. */
+function moneyBalance(disbursement: Disbursement): readonly LawCheck[] {
+  const { entitlements, batches, sheets, transfers, ways } = disbursement;
+  const granted = entitlements.filter((e) => e.result === "granted");
+  const out: Entitlement[] = [
+    ...batches.flatMap((batch) => batch.payments.flatMap((payment) => payment.grants)),
+    ...sheets.flatMap((sheet) => sheet.grants),
+    ...transfers.flatMap((transfer) => transfer.grants),
+    ...[...ways].flatMap(([grant, way]) => (way.way === "service" ? [grant] : [])),
+  ];
+  const by: readonly (readonly [string, (e: Entitlement) => string])[] = [
+    ["资金来源", (e) => e.programme.fund],
+    ["项目", (e) => e.programme.name],
+    ["街镇", (e) => whereOf(e.unit, e.entries).street],
+  ];
+  const parts = by.flatMap(([what, pick]) => {
+    const [left, right] = [sumBy(granted, pick), sumBy(out, pick)];
+    const names = [...new Set([...left.keys(), ...right.keys()])].sort();
+    return names.flatMap((name) => {
+      const [l, r] = [left.get(name) ?? { number: 0, amount: 0 }, right.get(name) ?? { number: 0, amount: 0 }];
+      return [
+        check(3, `发放金额，按${what}：${name}`, toYuan(l.amount as Fen), toYuan(r.amount as Fen)),
+        check(3, `发放人次，按${what}：${name}`, l.number, r.number),
+      ];
+    });
+  });
+  const held = entitlements.filter((e) => e.result === "held").length;
+  const denied = entitlements.filter((e) => e.result === "denied").length;
+  const lines = batches.reduce((n, b) => n + b.total, 0) + sheets.reduce((n, s) => n + s.total, 0) + transfers.reduce((n, t) => n + t.total, 0);
+  const total = granted.reduce((n, e) => n + e.amount, 0);
+  return [
+    check(3, "发放 + 暂缓 + 不予 = 全部", entitlements.length, granted.length + held + denied),
+    check(3, "发放金额 = 批次 + 签领表 + 移送", toYuan(total as Fen), toYuan(lines as Fen)),
+    ...parts,
+  ];
+}
+
+function sumBy(entitlements: readonly Entitlement[], pick: (e: Entitlement) => string): ReadonlyMap<string, Sum> {
+  const sums = new Map<string, Sum>();
+  for (const e of entitlements) {
+    const key = pick(e);
+    const known = sums.get(key) ?? { number: 0, amount: 0 };
+    sums.set(key, known);
+    known.number++;
+    known.amount += e.amount;
+  }
+  return sums;
+}
+
+/** Law 4: each batch's total is that of its grants, and no account stands twice for one programme. */
+function batchTotals({ batches }: Disbursement): readonly LawCheck[] {
+  return batches.flatMap((batch) => {
+    const grants = batch.payments.flatMap((p) => p.grants).reduce((n, g) => n + g.amount, 0);
+    const keys = batch.payments.flatMap((p) => [...new Set(p.grants.map((g) => `${p.payee.account} ${g.programme.id}`))]);
+    return [
+      check(4, `批次合计：${batch.number}`, toYuan(batch.total), toYuan(grants as Fen)),
+      check(4, `同项目同账号只一行：${batch.number}`, keys.length, new Set(keys).size),
+    ];
+  });
+}
+
+/** Law 5: no unit is granted the same programme twice. */
+function paidOnce({ entitlements }: Disbursement): readonly LawCheck[] {
+  const granted = entitlements.filter((e) => e.result === "granted");
+  const units = new Set(granted.map((e) => `${e.programme.id}\u0000${e.unit.key}`));
+  return [check(5, "每个对象每个项目只发一次", granted.length, units.size)];
+}

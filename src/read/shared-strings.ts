@@ -1,0 +1,65 @@
+/** The texts that a workbook's cells share, in their order: rich text joined, phonetic guides left out. */
+import { MAX_CELL_LENGTH, MAX_CELLS } from "./limits.ts";
+import { overLimit } from "./unreadable.ts";
+import { CLOSE, END, nameKey, OPEN, XmlScanner } from "./xml.ts";
+import { type TextMemory, textAt } from "./xml-text.ts";
+
+const SI = nameKey("si");
+const T = nameKey("t");
+const RPH = nameKey("rPh");
+const SPACE = nameKey("space");
+
+/** All shared strings of a workbook. */
+export function readSharedStrings(bytes: Buffer): readonly string[] {
+  const scan = new XmlScanner(bytes);
+  const texts: string[] = [];
+  for (let token = scan.next(); token !== END; token = scan.next()) {
+    if (token !== OPEN || scan.name !== SI) continue;
+    const text = readRichText(scan, SI, null);
+    if (text.length > MAX_CELL_LENGTH) {
+      throw overLimit("单元格字数", "characters in a cell", MAX_CELL_LENGTH, text.length);
+    }
+    texts.push(text);
+    if (texts.length > MAX_CELLS) throw overLimit("共享文本数", "shared strings", MAX_CELLS, `> ${MAX_CELLS}`);
+  }
+  return texts;
+}
+
+/** The text of `<si>` or `<is>`, which the scanner has just opened, up to its end; `memory` knows texts seen before. */
+export function readRichText(scan: XmlScanner, ends: number, memory: TextMemory | null): string {
+  let text = "";
+  let phonetic = false;
+  let keepsSpace = false;
+  for (let token = scan.next(); token !== END; token = scan.next()) {
+    if (token === CLOSE) {
+      if (scan.name === ends) return text;
+      if (scan.name === RPH) phonetic = false;
+      else if (scan.name === T && !phonetic) {
+        const run =
+          memory === null || scan.textOdd
+            ? textAt(scan.bytes, scan.textStart, scan.textEnd, scan.textOdd)
+            : memory.text(scan.textStart, scan.textEnd);
+        const kept = keepsSpace ? run : trimXml(run);
+        text = text === "" ? kept : text + kept;
+      }
+    } else if (scan.name === RPH) phonetic = true;
+    else if (scan.name === T) keepsSpace = saysPreserve(scan);
+  }
+  return text;
+}
+
+function saysPreserve(scan: XmlScanner): boolean {
+  let preserve = false;
+  while (scan.attribute()) {
+    // "preserve" or "default": the first letter tells.
+    if (scan.attributeName === SPACE) preserve = scan.bytes[scan.valueStart] === 0x70;
+  }
+  return preserve;
+}
+
+/** Without xml:space="preserve" Excel drops the white space around a text (and only XML's own four characters). */
+function trimXml(text: string): string {
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return first > 0x20 && last > 0x20 ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+}

@@ -1,0 +1,373 @@
+/**
+ * One worksheet, in one pass over its bytes: rows with their cells as text and kind, merged ranges, hidden columns.
+ * Nothing is allocated by what the sheet declares about itself, only by the cells that are there.
+ */
+import type { MergedRange, Row } from "../model/list.ts";
+import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from "./limits.ts";
+import { dateText, isoText, numberText, type Shows } from "./number-text.ts";
+import { readRichText } from "./shared-strings.ts";
+import { damaged, overLimit } from "./unreadable.ts";
+import { CLOSE, END, nameKey, OPEN, XmlScanner } from "./xml.ts";
+import { TextMemory, textAt } from "./xml-text.ts";
+
+/** What a sheet needs of its workbook. */
+export interface Book {
+  readonly sharedStrings: readonly string[];
+  readonly styles: readonly Shows[];
+  readonly from1904: boolean;
+  /** Cells read so far in this file, all sheets together: the one thing that changes. */
+  cells: number;
+}
+
+/** A worksheet as it was read. */
+export interface Sheet {
+  readonly rows: readonly Row[];
+  readonly merged: readonly MergedRange[];
+  readonly hiddenColumns: readonly number[];
+}
+
+const ROW = nameKey("row");
+const C = nameKey("c");
+const V = nameKey("v");
+const F = nameKey("f");
+const IS = nameKey("is");
+const COL = nameKey("col");
+const MERGE_CELL = nameKey("mergeCell");
+const R = nameKey("r");
+const S = nameKey("s");
+const T = nameKey("t");
+const HIDDEN = nameKey("hidden");
+const MIN = nameKey("min");
+const MAX = nameKey("max");
+const REF = nameKey("ref");
+
+/** Values of a cell's `t`, as `nameKey` would have them. */
+const SHARED = nameKey("s");
+const FORMULA_TEXT = nameKey("str");
+const INLINE = nameKey("inlineStr");
+const BOOLEAN = nameKey("b");
+const ERROR = nameKey("e");
+const DATE = nameKey("d");
+const NUMBER = nameKey("n");
+
+const EMPTY_KIND = 0x2d;
+const TEXT_KIND = 0x74;
+const NUMBER_KIND = 0x6e;
+const DATE_KIND = 0x64;
+const BOOLEAN_KIND = 0x62;
+const ERROR_KIND = 0x65;
+const FORMULA_KIND = 0x66;
+
+/** Reads a worksheet from the bytes of its part. */
+export function readSheet(bytes: Buffer, book: Book): Sheet {
+  return new SheetReader(bytes, book).read();
+}
+
+/** Holds what one pass needs; lives for one sheet. */
+class SheetReader {
+  readonly #scan: XmlScanner;
+  readonly #book: Book;
+  readonly #texts: TextMemory;
+  readonly #numbers: TextMemory;
+  readonly #dates = new Map<Shows, TextMemory>();
+  readonly #rows: Row[] = [];
+  readonly #merged: MergedRange[] = [];
+  readonly #hidden: { readonly from: number; readonly to: number }[] = [];
+  #widest = 0;
+  #inOrder = true;
+  // The row at hand: what is filled so far, and the last one's kinds, which most rows share.
+  #row = 0;
+  #rowKnown = false;
+  #rowHidden = false;
+  #column = 0;
+  #width = 0;
+  readonly #cells: string[] = [];
+  readonly #kinds = Buffer.alloc(MAX_COLUMNS);
+  readonly #kindTexts = new Map<string, string>();
+  // The cell at hand.
+  #kind = EMPTY_KIND;
+
+  constructor(bytes: Buffer, book: Book) {
+    this.#scan = new XmlScanner(bytes);
+    this.#book = book;
+    this.#texts = new TextMemory(bytes, (all, start, end) => textAt(all, start, end, false));
+    this.#numbers = new TextMemory(bytes, numberAt);
+  }
+
+  read(): Sheet {
+    const scan = this.#scan;
+    for (let token = scan.next(); token !== END; token = scan.next()) {
+      if (token === OPEN) {
+        if (scan.name === C) this.#readCell();
+        else if (scan.name === ROW) this.#beginRow();
+        else if (scan.name === COL) this.#readColumns();
+        else if (scan.name === MERGE_CELL) this.#readMerged();
+      } else if (scan.name === ROW) this.#endRow();
+    }
+    if (!this.#inOrder) this.#rows.sort((a, b) => a.number - b.number);
+    return { rows: this.#rows, merged: this.#merged, hiddenColumns: this.#hiddenColumns() };
+  }
+
+  #beginRow(): void {
+    const scan = this.#scan;
+    let number = 0;
+    this.#rowHidden = false;
+    while (scan.attribute()) {
+      if (scan.attributeName === R) number = this.#count();
+      else if (scan.attributeName === HIDDEN) this.#rowHidden = this.#yes();
+    }
+    this.#rowKnown = number > 0;
+    this.#row = this.#rowKnown ? number : this.#row + 1;
+    if (this.#row > MAX_ROWS) throw overLimit("行数", "rows", MAX_ROWS, this.#row);
+    this.#column = 0;
+    this.#width = 0;
+  }
+
+  #endRow(): void {
+    const width = this.#width;
+    if (width === 0) return;
+    this.#width = 0;
+    const rows = this.#rows;
+    if (rows.length > 0 && (rows[rows.length - 1] as Row).number > this.#row) this.#inOrder = false;
+    const cells = this.#cells.slice(0, width);
+    rows.push({ number: this.#row, cells, kinds: this.#kindsText(width), hidden: this.#rowHidden });
+    if (width > this.#widest) this.#widest = width;
+    this.#book.cells += width;
+    if (this.#book.cells > MAX_CELLS) throw overLimit("单元格数", "cells", MAX_CELLS, `> ${MAX_CELLS}`);
+  }
+
+  #kindsText(width: number): string {
+    const text = this.#kinds.toString("latin1", 0, width);
+    const known = this.#kindTexts.get(text);
+    if (known !== undefined) return known;
+    this.#kindTexts.set(text, text);
+    return text;
+  }
+
+  #readCell(): void {
+    const scan = this.#scan;
+    let column = 0;
+    let style = 0;
+    let type = NUMBER;
+    while (scan.attribute()) {
+      if (scan.attributeName === R) column = this.#columnOf();
+      else if (scan.attributeName === S) style = this.#count();
+      else if (scan.attributeName === T) type = this.#typeOf();
+    }
+    if (column === 0) column = this.#column + 1;
+    if (column > MAX_COLUMNS) throw overLimit("列数", "columns", MAX_COLUMNS, column);
+    this.#column = column;
+    const text = this.#readValue(type, style);
+    if (this.#kind !== EMPTY_KIND) this.#put(column, text);
+  }
+
+  /** The text of the cell that was just opened, up to its end; its kind is left in `#kind`. */
+  #readValue(type: number, style: number): string {
+    const scan = this.#scan;
+    let text = "";
+    let hasFormula = false;
+    this.#kind = EMPTY_KIND;
+    for (let token = scan.next(); token !== END; token = scan.next()) {
+      if (token === CLOSE) {
+        if (scan.name === V) text = this.#valueText(type, style);
+        else if (scan.name === C) break;
+      } else if (scan.name === F) hasFormula = true;
+      else if (scan.name === IS) {
+        text = readRichText(scan, IS, this.#texts);
+        this.#kind = text === "" ? EMPTY_KIND : TEXT_KIND;
+      }
+    }
+    // A formula whose stored text is empty says "empty"; one without a stored value was never calculated.
+    if (hasFormula && this.#kind === EMPTY_KIND && type !== FORMULA_TEXT) this.#kind = FORMULA_KIND;
+    if (text.length > MAX_CELL_LENGTH) {
+      throw overLimit("单元格字数", "characters in a cell", MAX_CELL_LENGTH, text.length);
+    }
+    return text;
+  }
+
+  /** The text of `<v>`, which the scanner has just closed. */
+  #valueText(type: number, style: number): string {
+    const scan = this.#scan;
+    const start = scan.textStart;
+    const end = scan.textEnd;
+    if (start >= end) return "";
+    if (type === SHARED) return this.#filled(this.#sharedText(), TEXT_KIND);
+    if (type === NUMBER && !scan.textOdd) return this.#numberText(style);
+    const text = scan.textOdd ? textAt(scan.bytes, start, end, true) : this.#texts.text(start, end);
+    if (type === BOOLEAN) return this.#filled(/^\s*(?:1|true)\s*$/i.test(text) ? "TRUE" : "FALSE", BOOLEAN_KIND);
+    if (type === ERROR) return this.#filled(text, ERROR_KIND);
+    if (type === DATE) return this.#filled(isoText(text), DATE_KIND);
+    if (type === FORMULA_TEXT || type === INLINE) return this.#filled(text, TEXT_KIND);
+    const number = numberText(text);
+    return this.#filled(number ?? text.trim(), number === null ? TEXT_KIND : NUMBER_KIND);
+  }
+
+  #filled(text: string, kind: number): string {
+    this.#kind = text === "" ? EMPTY_KIND : kind;
+    return text;
+  }
+
+  #sharedText(): string {
+    const bytes = this.#scan.bytes;
+    const end = this.#scan.textEnd;
+    let index = 0;
+    for (let i = this.#scan.textStart; i < end; i++) {
+      const digit = (bytes[i] as number) - 0x30;
+      if (digit >= 0 && digit <= 9) index = index * 10 + digit;
+      else if ((bytes[i] as number) > 0x20) index = Number.NaN;
+    }
+    const text = this.#book.sharedStrings[index];
+    if (text === undefined) {
+      throw damaged("单元格指向不存在的共享文本", "a cell points at a shared string that is not there");
+    }
+    return text;
+  }
+
+  #numberText(style: number): string {
+    const scan = this.#scan;
+    const start = scan.textStart;
+    const end = scan.textEnd;
+    const shows = this.#book.styles[style] ?? "number";
+    if (shows !== "number") {
+      const date = this.#datesAs(shows).text(start, end);
+      // A time without a day is no date: it stays a text that looks like what it is.
+      if (date !== "") return this.#filled(date, date.charCodeAt(4) === 0x2d ? DATE_KIND : TEXT_KIND);
+    }
+    const number = this.#numbers.text(start, end);
+    if (number !== "") return this.#filled(number, NUMBER_KIND);
+    return this.#filled(this.#texts.text(start, end).trim(), TEXT_KIND);
+  }
+
+  #datesAs(shows: Shows): TextMemory {
+    const known = this.#dates.get(shows);
+    if (known !== undefined) return known;
+    const from1904 = this.#book.from1904;
+    const dates = new TextMemory(this.#scan.bytes, (bytes, start, end) => {
+      const stored = bytes.toString("latin1", start, end);
+      return numberText(stored) === null ? "" : (dateText(Number(stored), shows, from1904) ?? "");
+    });
+    this.#dates.set(shows, dates);
+    return dates;
+  }
+
+  #put(column: number, text: string): void {
+    const cells = this.#cells;
+    const kinds = this.#kinds;
+    for (let i = this.#width; i < column - 1; i++) {
+      cells[i] = "";
+      kinds[i] = EMPTY_KIND;
+    }
+    cells[column - 1] = text;
+    kinds[column - 1] = this.#kind;
+    if (column > this.#width) this.#width = column;
+  }
+
+  #readColumns(): void {
+    const scan = this.#scan;
+    let from = 0;
+    let to = 0;
+    let hidden = false;
+    while (scan.attribute()) {
+      if (scan.attributeName === MIN) from = this.#count();
+      else if (scan.attributeName === MAX) to = this.#count();
+      else if (scan.attributeName === HIDDEN) hidden = this.#yes();
+    }
+    if (hidden && from > 0) this.#hidden.push({ from, to });
+  }
+
+  /** Hidden columns up to the last that holds anything: Excel hides "all the rest" up to 16 384. */
+  #hiddenColumns(): number[] {
+    const columns = new Set<number>();
+    for (const { from, to } of this.#hidden) {
+      for (let column = from; column <= Math.min(to, this.#widest); column++) columns.add(column);
+    }
+    return [...columns].sort((a, b) => a - b);
+  }
+
+  #readMerged(): void {
+    const scan = this.#scan;
+    while (scan.attribute()) {
+      if (scan.attributeName !== REF) continue;
+      const range = mergedRange(scan.bytes.toString("latin1", scan.valueStart, scan.valueEnd));
+      if (range !== null) this.#merged.push(range);
+    }
+  }
+
+  /** The column of the reference at hand, "AB12" → 28; takes its row where the row itself says none. */
+  #columnOf(): number {
+    const { bytes, valueStart, valueEnd } = this.#scan;
+    let column = 0;
+    let at = valueStart;
+    for (; at < valueEnd; at++) {
+      const letter = ((bytes[at] as number) & 0xdf) - 0x40;
+      if (letter < 1 || letter > 26) break;
+      column = column * 26 + letter;
+      if (column > MAX_COLUMNS) throw overLimit("列数", "columns", MAX_COLUMNS, column);
+    }
+    if (!this.#rowKnown) this.#takeRow(at, valueEnd);
+    return column;
+  }
+
+  #takeRow(start: number, end: number): void {
+    const row = digits(this.#scan.bytes, start, end);
+    if (row > MAX_ROWS) throw overLimit("行数", "rows", MAX_ROWS, row);
+    if (row > 0) this.#row = row;
+    this.#rowKnown = true;
+  }
+
+  #typeOf(): number {
+    const { bytes, valueStart, valueEnd } = this.#scan;
+    let key = 0;
+    for (let i = valueStart; i < valueEnd; i++) key = (Math.imul(key, 31) + (bytes[i] as number)) | 0;
+    return key;
+  }
+
+  #count(): number {
+    return digits(this.#scan.bytes, this.#scan.valueStart, this.#scan.valueEnd);
+  }
+
+  /** "1" or "true". */
+  #yes(): boolean {
+    const first = this.#scan.bytes[this.#scan.valueStart];
+    return first === 0x31 || first === 0x74;
+  }
+}
+
+/** A count in plain digits; 0 where it is none. */
+function digits(bytes: Buffer, start: number, end: number): number {
+  let number = 0;
+  for (let i = start; i < end; i++) {
+    const digit = (bytes[i] as number) - 0x30;
+    if (digit < 0 || digit > 9) return 0;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+/** A stored number as text, most often the digits that are there already; "" where it is no number. */
+function numberAt(bytes: Buffer, start: number, end: number): string {
+  const stored = bytes.toString("latin1", start, end);
+  const first = bytes[start] as number;
+  const isPlain = end - start <= 15 && first >= 0x31 && digits(bytes, start, end) > 0;
+  return isPlain ? stored : (numberText(stored) ?? "");
+}
+
+function mergedRange(ref: string): MergedRange | null {
+  const found = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(ref.trim());
+  if (found === null) return null;
+  const [, from = "", top = "", to = "", bottom = ""] = found;
+  const rows = [Number(top), Number(bottom)] as const;
+  const columns = [columnNumber(from), columnNumber(to)] as const;
+  return {
+    top: Math.min(...rows),
+    left: Math.min(...columns),
+    bottom: Math.max(...rows),
+    right: Math.max(...columns),
+  };
+}
+
+function columnNumber(letters: string): number {
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+}

@@ -1,0 +1,166 @@
+/** A workbook (.xlsx, .xlsm): which parts it has, and its sheets in their order, hidden ones too. */
+import type { List } from "../model/list.ts";
+import { MAX_SHEETS } from "./limits.ts";
+import type { Shows } from "./number-text.ts";
+import { readSharedStrings } from "./shared-strings.ts";
+import { type Book, readSheet } from "./sheet.ts";
+import type { Source } from "./source.ts";
+import { readStyles } from "./styles.ts";
+import { damaged, overLimit } from "./unreadable.ts";
+import { END, nameKey, OPEN, XmlScanner, xmlBytes } from "./xml.ts";
+import { textAt } from "./xml-text.ts";
+import { type Parts, partKey, Unpacker } from "./zip.ts";
+
+const RELATIONSHIP = nameKey("Relationship");
+const ID = nameKey("Id");
+const RELATION_ID = nameKey("id");
+const TYPE = nameKey("Type");
+const TARGET = nameKey("Target");
+const SHEET = nameKey("sheet");
+const NAME = nameKey("name");
+const WORKBOOK_PROPERTIES = nameKey("workbookPr");
+const DATE_1904 = nameKey("date1904");
+
+/** Reads all worksheets of a workbook whose parts are known. */
+export function readXlsx(source: Source, parts: Parts, file: string): readonly List[] {
+  const package_ = new Package(source, parts);
+  const workbookName = package_.target("", "officeDocument") ?? "xl/workbook.xml";
+  const workbook = readWorkbook(package_.xml(workbookName, true));
+  const relations = package_.relations(workbookName);
+  const book = readBook(package_, relations, workbook.from1904);
+  const lists: List[] = [];
+  for (const sheet of workbook.sheets) {
+    const relation = relations.get(sheet.relation);
+    if (relation === undefined) throw damaged(`工作表“${sheet.name}”不见了`, `sheet "${sheet.name}" is missing`);
+    // Sheets that are one chart or one dialog hold no cells.
+    if (relation.type !== "worksheet") continue;
+    lists.push({ file, sheet: sheet.name, ...readSheet(package_.xml(relation.target, false), book) });
+  }
+  if (lists.length === 0) throw damaged("工作簿里没有工作表", "the workbook has no worksheet");
+  return lists;
+}
+
+/** One relation of a part to another. */
+interface Relation {
+  /** The last word of its type: worksheet, sharedStrings, styles, …; the same in both namespaces. */
+  readonly type: string;
+  /** The full name of the other part. */
+  readonly target: string;
+}
+
+type Relations = ReadonlyMap<string, Relation>;
+
+/** The parts of a workbook, unpacked as they are asked for. */
+class Package {
+  readonly #parts: Parts;
+  readonly #unpacker: Unpacker;
+
+  constructor(source: Source, parts: Parts) {
+    this.#parts = parts;
+    this.#unpacker = new Unpacker(source);
+  }
+
+  has(name: string): boolean {
+    return this.#parts.has(partKey(name));
+  }
+
+  /** The XML of a part; `held` where it stays in memory. */
+  xml(name: string, held: boolean): Buffer {
+    const part = this.#parts.get(partKey(name));
+    if (part === undefined) throw damaged(`缺少 ${name}`, `${name} is missing`);
+    return xmlBytes(this.#unpacker.unpack(part, held));
+  }
+
+  /** What a part is related to; "" asks for the package itself. */
+  relations(name: string): Relations {
+    const slash = name.lastIndexOf("/");
+    const folder = name.slice(0, slash + 1);
+    const relationsName = `${folder}_rels/${name.slice(slash + 1)}.rels`;
+    return this.has(relationsName) ? readRelations(this.xml(relationsName, true), folder) : new Map();
+  }
+
+  /** The part that stands in this relation to another. */
+  target(name: string, type: string): string | null {
+    for (const relation of this.relations(name).values()) if (relation.type === type) return relation.target;
+    return null;
+  }
+}
+
+function readRelations(bytes: Buffer, folder: string): Relations {
+  const scan = new XmlScanner(bytes);
+  const relations = new Map<string, Relation>();
+  for (let token = scan.next(); token !== END; token = scan.next()) {
+    if (token !== OPEN || scan.name !== RELATIONSHIP) continue;
+    let id = "";
+    let type = "";
+    let target = "";
+    while (scan.attribute()) {
+      const value = textAt(bytes, scan.valueStart, scan.valueEnd, false);
+      if (scan.attributeName === ID) id = value;
+      else if (scan.attributeName === TYPE) type = value.slice(value.lastIndexOf("/") + 1);
+      else if (scan.attributeName === TARGET) target = value;
+    }
+    relations.set(id, { type, target: resolved(folder, target) });
+  }
+  return relations;
+}
+
+/** "worksheets/sheet1.xml" from "xl/", "/xl/worksheets/sheet1.xml", "../xl/…": all name one part. */
+function resolved(folder: string, target: string): string {
+  const path = target.replaceAll("\\", "/");
+  const names: string[] = [];
+  for (const name of (path.startsWith("/") ? path : folder + path).split("/")) {
+    if (name === "..") names.pop();
+    else if (name !== "" && name !== ".") names.push(name);
+  }
+  return names.join("/");
+}
+
+interface Workbook {
+  readonly sheets: readonly { readonly name: string; readonly relation: string }[];
+  readonly from1904: boolean;
+}
+
+function readWorkbook(bytes: Buffer): Workbook {
+  const scan = new XmlScanner(bytes);
+  const sheets: { readonly name: string; readonly relation: string }[] = [];
+  let from1904 = false;
+  for (let token = scan.next(); token !== END; token = scan.next()) {
+    if (token !== OPEN) continue;
+    if (scan.name === SHEET) sheets.push(readSheetName(scan));
+    else if (scan.name === WORKBOOK_PROPERTIES) from1904 = says1904(scan);
+    if (sheets.length > MAX_SHEETS) throw overLimit("工作表数", "sheets", MAX_SHEETS, `> ${MAX_SHEETS}`);
+  }
+  return { sheets, from1904 };
+}
+
+function readSheetName(scan: XmlScanner): { name: string; relation: string } {
+  let name = "";
+  let relation = "";
+  while (scan.attribute()) {
+    const value = textAt(scan.bytes, scan.valueStart, scan.valueEnd, false);
+    if (scan.attributeName === NAME) name = value;
+    else if (scan.attributeName === RELATION_ID && scan.prefixed) relation = value;
+  }
+  return { name, relation };
+}
+
+function says1904(scan: XmlScanner): boolean {
+  let from1904 = false;
+  while (scan.attribute()) {
+    const value = textAt(scan.bytes, scan.valueStart, scan.valueEnd, false);
+    if (scan.attributeName === DATE_1904) from1904 = value === "1" || value === "true";
+  }
+  return from1904;
+}
+
+function readBook(package_: Package, relations: Relations, from1904: boolean): Book {
+  let sharedStrings: readonly string[] = [];
+  let styles: readonly Shows[] = [];
+  for (const { type, target } of relations.values()) {
+    if (!package_.has(target)) continue;
+    if (type === "sharedStrings") sharedStrings = readSharedStrings(package_.xml(target, true));
+    else if (type === "styles") styles = readStyles(package_.xml(target, true));
+  }
+  return { sharedStrings, styles, from1904, cells: 0 };
+}

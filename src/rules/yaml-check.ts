@@ -1,0 +1,47 @@
+/** Checks a part of a YAML file against its schema; what is wrong becomes problems at their line and column. */
+import type { z } from "zod";
+import { nearest } from "../problem/nearest.ts";
+import { type Problem, problem } from "../problem/problem.ts";
+import { inOurWords, wordingOf } from "./wording.ts";
+import type { Path, YamlText } from "./yaml-text.ts";
+
+/** The part as the schema makes it, or null with its problems noted. */
+export function checkPart<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  path: Path,
+  yaml: YamlText,
+  problems: Problem[],
+): T | null {
+  const checked = schema.safeParse(value, { error: inOurWords });
+  if (checked.success) return checked.data;
+  for (const issue of checked.error.issues) problems.push(...translate(issue, path, yaml));
+  return null;
+}
+
+function translate(issue: z.core.$ZodIssue, above: Path, yaml: YamlText): readonly Problem[] {
+  const path = [...above, ...issue.path.map((step) => (typeof step === "number" ? step : String(step)))];
+  const wording = wordingOf(issue.message);
+  if (wording.kind === "wrong") {
+    return [problem("U003", yaml.at(path), { path: pathText(path), why: wording.zh, whyEn: wording.en })];
+  }
+  return wording.keys.map((key) => {
+    const near = nearest(key, wording.known);
+    const names = (near.length > 0 ? near : wording.known).join("、");
+    return problem("U002", yaml.at([...path, key], "key"), { where: pathText(path), key, near: names });
+  });
+}
+
+/** "programmes › winter-warmth › amount", places in lists from 1. */
+export function pathText(path: Path): string {
+  if (path.length === 0) return "规则文件";
+  return path.map((step) => (typeof step === "number" ? String(step + 1) : step)).join(" › ");
+}
+
+/** Problems in the order of the file. */
+export function inFileOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      a.place.row - b.place.row || Number(a.place.column) - Number(b.place.column) || (a.code < b.code ? -1 : 1),
+  );
+}

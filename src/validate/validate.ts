@@ -1,0 +1,74 @@
+/** The stage from lists to entries: file after file, so that a file's cells can be dropped when its entries are made. */
+import type { Campaign } from "../model/campaign.ts";
+import type { Entry, ListReading } from "../model/entry.ts";
+import type { InputFile } from "../model/list.ts";
+import type { ListWords } from "../model/list-words.ts";
+import type { InputRecord } from "../model/outcome.ts";
+import { fileOnly } from "../model/place.ts";
+import type { Rules } from "../model/rules.ts";
+import type { Checked } from "../problem/problem.ts";
+import { type Problem, problem } from "../problem/problem.ts";
+import { findHeader, headerWords } from "./header.ts";
+import { rowCount } from "./rows.ts";
+import { readSheet, type SheetTools } from "./sheet.ts";
+import { Vocabularies } from "./whose.ts";
+
+/** What the lists of a run gave. */
+export interface Validated {
+  readonly inputs: readonly InputRecord[];
+  readonly lists: readonly ListReading[];
+  /** In the order of files, sheets and rows. */
+  readonly entries: readonly Entry[];
+  /** Tables that cannot be read, and files in which no sheet has a header: they stop `compute`. */
+  readonly refused: readonly Problem[];
+}
+
+/** Lists to entries: finds headers, owners and categories, cleans and checks each row. */
+export function validate(
+  files: Iterable<InputFile>,
+  rules: Rules,
+  words: ListWords,
+  campaign: Campaign,
+): Checked<Validated> {
+  const tools: SheetTools = {
+    rules,
+    words,
+    campaign,
+    headers: headerWords(words, rules),
+    vocabularies: new Vocabularies(rules, words),
+  };
+  const inputs: InputRecord[] = [];
+  const lists: ListReading[] = [];
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
+  const refused: Problem[] = [];
+  for (const file of files) {
+    problems.push(...file.problems);
+    if (file.state === "refused") refused.push(...file.problems);
+    if (file.state !== "read") continue;
+    inputs.push({ name: file.name, sha256: file.sha256, bytes: file.bytes });
+    let found = 0;
+    const headless: Problem[] = [];
+    for (const list of file.lists) {
+      if (list.rows.length === 0) continue;
+      const header = findHeader(list.rows, tools.headers);
+      if (header === null) {
+        const place = { file: list.file, sheet: list.sheet, row: 0, column: "" };
+        const subject = { idNumber: "", name: `${list.file}!${list.sheet}`, otherIdNumber: "", value: "" };
+        headless.push(problem("V002", place, { rows: rowCount(list) }, { subject, decisions: campaign.decisions }));
+        continue;
+      }
+      found++;
+      const sheet = readSheet(list, header, tools);
+      lists.push(sheet.reading);
+      for (const entry of sheet.entries) entries.push(entry);
+      for (const p of sheet.problems) problems.push(p);
+    }
+    if (found > 0) problems.push(...headless);
+    else refused.push(problem("V001", fileOnly(file.name), {}));
+  }
+  return {
+    value: { inputs, lists, entries, refused },
+    problems: [...problems, ...refused.filter((p) => p.code === "V001")],
+  };
+}

@@ -1,0 +1,121 @@
+/** 问题清单.xlsx: what must be done, what must be confirmed, what is told; and where two agencies differ. */
+import type { Outcome } from "../model/outcome.ts";
+import { comparePlaces, type Place } from "../model/place.ts";
+import { hintOf, messageOf, type Problem, severityOf } from "../problem/problem.ts";
+import { type Waiting, waitingFor } from "./waiting.ts";
+import { SEVERITIES } from "./words.ts";
+import { makeBook } from "./workbook/book.ts";
+import { body, type Column, note, type Table, type TableRow } from "./workbook/table.ts";
+
+/** One agency's word against another's: has a sheet of its own, since it is the agencies that must settle it. */
+const BETWEEN_AGENCIES = "J107";
+
+/** The same problem in more rows of one column than this is one line: it is one mistake, not many. */
+const FOLDED_ABOVE = 20;
+
+/** The workbook's bytes. */
+export async function problemWorkbook(outcome: Outcome): Promise<Buffer> {
+  const waiting = waitingFor(outcome.disbursement.entitlements);
+  const between = outcome.problems.filter((p) => p.code === BETWEEN_AGENCIES);
+  const others = outcome.problems.filter((p) => p.code !== BETWEEN_AGENCIES);
+  const of = (severity: "error" | "warning" | "notice") => others.filter((p) => severityOf(p) === severity);
+  return makeBook("问题清单", [
+    sheet("必须处理", "不处理就不能发放，按暂缓的金额从大到小", of("error"), waiting),
+    sheet("需要确认", "已按说明办理，请看一遍是否妥当", of("warning"), waiting),
+    sheet("提示", "只是告知，一般不用处理", of("notice"), waiting),
+    sheet("部门比对差异", "两个部门的名单说法不同，请双方核对；各项目仍按本部门的名单办", between, waiting),
+  ]);
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: "级别", kind: "text", width: 7 },
+  { title: "文件", kind: "text", width: 26 },
+  { title: "工作表", kind: "text", width: 12 },
+  { title: "行", kind: "text", width: 8 },
+  { title: "列", kind: "text", width: 13 },
+  { title: "内容", kind: "text", width: 20 },
+  { title: "说明", kind: "text", width: 42 },
+  { title: "建议", kind: "text", width: 36 },
+  { title: "代码", kind: "text", width: 7 },
+  { title: "暂缓金额(元)", kind: "yuan", width: 14 },
+  { title: "另见", kind: "text", width: 22 },
+  { title: "编号", kind: "text", width: 15 },
+];
+
+function sheet(name: string, what: string, problems: readonly Problem[], waiting: Waiting): Table {
+  const groups = fold(problems, waiting);
+  return {
+    name,
+    title: name,
+    notes: [`${what}。共 ${problems.length} 个问题；每个问题的每一行见 数据/问题清单.csv。`],
+    columns: COLUMNS,
+    rows: groups.map(lineOf),
+    tail: groups.length === 0 ? [note("没有。")] : [],
+    allIn: "数据/问题清单.csv",
+    landscape: true,
+  };
+}
+
+/** Problems that share a line: mostly one alone. */
+interface Group {
+  readonly first: Problem;
+  readonly problems: readonly Problem[];
+  readonly waits: number;
+}
+
+/** By the money that waits, then by place: file, sheet, row, column. */
+function fold(problems: readonly Problem[], waiting: Waiting): readonly Group[] {
+  const alike = new Map<string, Problem[]>();
+  for (const p of problems) {
+    const key = [p.code, p.place.file, p.place.sheet, p.place.column].join("\u0000");
+    const others = alike.get(key);
+    if (others) others.push(p);
+    else alike.set(key, [p]);
+  }
+  const groups: Group[] = [];
+  for (const same of alike.values()) {
+    const parts = same.length > FOLDED_ABOVE ? [same] : same.map((p) => [p]);
+    for (const part of parts) {
+      const [first] = part;
+      if (first) groups.push({ first, problems: part, waits: part.reduce((total, p) => total + waiting(p), 0) });
+    }
+  }
+  return groups.sort((a, b) => b.waits - a.waits || comparePlaces(a.first.place, b.first.place));
+}
+
+function lineOf({ first, problems, waits }: Group): TableRow {
+  const many = problems.length > 1;
+  const message = messageOf(first).zh;
+  return body(
+    SEVERITIES[severityOf(first)],
+    first.place.file,
+    first.place.sheet,
+    rowsOf(problems),
+    first.place.column,
+    first.content + (many ? " 等" : ""),
+    many ? `同样的问题有 ${problems.length} 处，如：${message}` : message,
+    hintOf(first).zh,
+    first.code,
+    waits === 0 ? null : waits,
+    many ? "" : first.also.map(shownPlace).join("；"),
+    many ? "" : first.id,
+  );
+}
+
+function shownPlace({ file, sheet, row }: Place): string {
+  return [file, sheet, row === 0 ? "" : String(row)].filter((part) => part !== "").join("!");
+}
+
+/** "5–30、33": rows in order, neighbours as a range. */
+function rowsOf(problems: readonly Problem[]): string {
+  const rows = [...new Set(problems.map((p) => p.place.row))].filter((row) => row > 0).sort((a, b) => a - b);
+  const ranges: { from: number; to: number }[] = [];
+  for (const row of rows) {
+    const last = ranges.at(-1);
+    if (last && last.to === row - 1) last.to = row;
+    else ranges.push({ from: row, to: row });
+  }
+  const most = 30;
+  const shown = ranges.slice(0, most).map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
+  return shown.join("、") + (ranges.length > most ? "…" : "");
+}

@@ -1,0 +1,86 @@
+/** 名单接收情况: which lists were due and came, and what was understood of each. */
+import type { ListReading } from "../../model/entry.ts";
+import type { DueList } from "../../model/outcome.ts";
+import { compareText } from "../../model/place.ts";
+import { add, type Fen, sum, ZERO } from "../../money.ts";
+import { fieldWord } from "../words.ts";
+import { body, header, note, type Table, type TableRow, total } from "../workbook/table.ts";
+import type { Reported } from "./reported.ts";
+
+/** 状态 of a list that a decision needs. */
+export const DUE_WORDS: Readonly<Record<DueList["state"], string>> = {
+  read: "已收到",
+  missing: "未到",
+  "declared-none": "声明没有",
+};
+
+/** Due lists first, the missing ones on top; then every sheet that was read. */
+export function listSheet({ outcome }: Reported): Table {
+  return {
+    name: "名单接收情况",
+    title: "名单接收情况",
+    notes: ["一、应到的名单（由规则得出：哪些项目要用到哪些对象的名单）"],
+    mixed: true,
+    columns: [
+      { title: "对象类别", kind: "text", width: 30 },
+      { title: "状态", kind: "text", width: 14 },
+      { title: "条目", kind: "count", width: 8 },
+      { title: "用到它的项目", kind: "text", width: 26 },
+      { title: "", kind: "text", width: 20 },
+      { title: "", kind: "count", width: 7 },
+      { title: "", kind: "text", width: 44 },
+      ...Array.from({ length: 7 }, () => ({ title: "", kind: "count" as const, width: 7 })),
+      { title: "", kind: "yuan", width: 15 },
+    ],
+    rows: [...dueRows(outcome.dueLists), note(""), note("二、读到的名单"), LIST_HEADER, ...listRows(outcome)],
+    tail: [],
+    allIn: "清单.json",
+    landscape: true,
+  };
+}
+
+const LIST_HEADER = header(
+  ...["文件", "工作表", "条目", "部门", "对象类别", "表头行", "各列的理解"],
+  ...["读到行数", "空行", "标题", "表头", "合计行", "备注行", "未计入", "名单所列金额(元)"],
+);
+
+function dueRows(due: readonly DueList[]): readonly TableRow[] {
+  const rank = { missing: 0, "declared-none": 1, read: 2 };
+  return [...due]
+    .sort((a, b) => rank[a.state] - rank[b.state])
+    .map((d) => body(d.category, DUE_WORDS[d.state], d.entries, d.programmes.join("、"), ...Array(11).fill(null)));
+}
+
+function listRows({ lists, entries, rules }: Reported["outcome"]): readonly TableRow[] {
+  const stated = new Map<ListReading, Fen>();
+  const categories = new Map<ListReading, Set<string>>();
+  for (const entry of entries) {
+    stated.set(entry.list, add(stated.get(entry.list) ?? ZERO, entry.listed ?? ZERO));
+    const found = categories.get(entry.list) ?? new Set();
+    for (const category of entry.categories) found.add(category);
+    categories.set(entry.list, found);
+  }
+  const sorted = [...lists].sort((a, b) => compareText(a.file, b.file) || compareText(a.sheet, b.sheet));
+  const rows = sorted.map((list) => {
+    const { tally } = list;
+    const agency = list.everybody ? "汇总" : (rules.agencies.get(list.agency)?.name ?? list.agency);
+    const found = [...(categories.get(list) ?? [])].sort(compareText).join("、") || (list.category ?? "");
+    return body(
+      ...[list.file, list.sheet, tally.entries, agency, list.held ? "类别不明，全部暂缓" : found, list.headerRow],
+      columnsRead(list),
+      ...[tally.read, tally.blank, tally.title, tally.header, tally.total, tally.note, tally.rejected],
+      stated.get(list) ?? ZERO,
+    );
+  });
+  const of = (key: keyof ListReading["tally"]) => lists.reduce((all, list) => all + list.tally[key], 0);
+  const sums = [of("read"), of("blank"), of("title"), of("header"), of("total"), of("note"), of("rejected")];
+  return [...rows, total("合计", "", of("entries"), "", "", null, "", ...sums, sum(stated.values()))];
+}
+
+/** "公民身份号码(C)=身份证号；…；未用：备注(K)". */
+function columnsRead(list: ListReading): string {
+  const named = list.columns.filter((c) => c.header !== "");
+  const used = named.filter((c) => c.field !== "").map((c) => `${c.header}(${c.letter})=${fieldWord(c.field)}`);
+  const unused = named.filter((c) => c.field === "").map((c) => `${c.header}(${c.letter})`);
+  return [...used, ...(unused.length > 0 ? [`未用：${unused.join("、")}`] : [])].join("；");
+}
