@@ -1,1 +1,155 @@
-export {};
+/** The command line: names, options, help. Each action imports its command when it is called, so that --help is quick. */
+import { Command, CommanderError, Option } from "commander";
+import { DONE, type Io, type Language, REFUSED, say } from "./commands/io.ts";
+
+/** Runs relief with the words of a command line; gives the exit code. The only place that catches what nobody foresaw. */
+export async function main(words: readonly string[], io: Io = processIo()): Promise<number> {
+  const language = languageOf(words);
+  let code = DONE;
+  const program = build(language, io, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...words], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : REFUSED;
+    const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    io.err(
+      say(
+        language,
+        `relief 出了意料之外的错：${why}\n这是程序的问题，不是名单的问题；已有的结果没有改动。请把这条消息和所用的命令交给维护人员。\n`,
+        `relief failed in an unforeseen way: ${why}\nThis is relief's fault, not your lists'; earlier output is unchanged. Please report this message with the command.\n`,
+      ),
+    );
+    return REFUSED;
+  }
+}
+
+function processIo(): Io {
+  return {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    cwd: process.cwd(),
+    isTty: process.stderr.isTTY === true,
+    environment: process.env,
+  };
+}
+
+/** The language must be known before the help is written. */
+function languageOf(words: readonly string[]): Language {
+  const at = words.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const said = words[at]?.includes("=") ? words[at]?.split("=")[1] : words[at + 1];
+  return at >= 0 && said === "en" ? "en" : "zh";
+}
+
+function build(language: Language, io: Io, done: (code: number) => void): Command {
+  const t = (zh: string, en: string) => say(language, zh, en);
+  const program = new Command("relief")
+    .description(t("帮困送温暖资金核算：读名单、按规则计算、去重、生成代发文件和核对报告", "relief money: read lists, apply the rules, remove duplicates, write payment files and reports"))
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: (text, write) => write(wrongUse(text, language)) })
+    .helpOption("-h, --help", t("显示帮助", "show help"))
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .showHelpAfterError(t("（加 --help 看用法）", "(add --help for usage)"));
+  const version = new Option("-V, --version", t("显示版本", "show the version"));
+  program.addOption(version).on("option:version", async () => {
+    const { reliefVersion } = await import("./commands/edition.ts");
+    io.out(`${reliefVersion()}\n`);
+    throw new CommanderError(0, "relief.version", "");
+  });
+  const lang = () => new Option("--lang <zh|en>", t("消息的语言", "language of messages")).choices(["zh", "en"]).default("zh");
+  const rules = () => new Option("-r, --rules <edition>", t("规则版本或规则文件", "edition of the rules, or a rules file"));
+  const json = () => new Option("--json", t("结果写成 JSON", "the result as JSON")).default(false);
+
+  program
+    .command("compute")
+    .summary(t("计算，并写出全部结果（主要工作）", "decide and write everything (the main job)"))
+    .description(t("读名单，计算每个人每个项目，写出代发文件、签领表和核对报告。", "Reads the lists, decides every programme for everybody, writes payment files, signature sheets and reports."))
+    .argument("<list...>", t("名单文件或文件夹", "lists: files or folders"))
+    .addOption(rules())
+    .option("-o, --output <folder>", t("结果文件夹（原有的计算结果整个换掉）", "output folder (an earlier output is replaced as a whole)"), "out")
+    .option("--without <categories>", t("本次没有的对象类别，逗号隔开", "categories that have nobody, separated by commas"))
+    .option("--strict", t("有必须处理或需要确认的问题时退出码为 1", "exit 1 where errors or warnings are open"), false)
+    .option("--quiet", t("不显示汇总和进度", "no summary, no progress"), false)
+    .addOption(json())
+    .addOption(lang())
+    .addHelpText("after", t("\n例：\n  relief compute 名单 -o out\n  relief compute 低保.xlsx 定补.xlsx -o out --without 特困供养\n", "\nExamples:\n  relief compute lists -o out\n  relief compute dibao.xlsx -o out --without 重残无业,特困供养\n"))
+    .action(async (paths: string[], options) => {
+      const { computeCommand } = await import("./commands/compute.ts");
+      done(await computeCommand(paths, options, io));
+    });
+
+  program
+    .command("explain")
+    .summary(t("说明某人为什么得到这些钱", "why a person got this sum"))
+    .argument("<out>", t("计算结果文件夹", "output folder of compute"))
+    .argument("<person>", t("身份证号或姓名", "ID number or name"))
+    .addOption(json())
+    .addOption(lang())
+    .addHelpText("after", t("\n例：\n  relief explain out 张三\n  relief explain out 310198194912310000\n", "\nExamples:\n  relief explain out 张三\n"))
+    .action(async (folder: string, person: string, options) => {
+      const { explainCommand } = await import("./commands/explain.ts");
+      done(await explainCommand(folder, person, options, io));
+    });
+
+  program
+    .command("verify")
+    .summary(t("只凭结果文件重新核对", "check an output again, from its files alone"))
+    .argument("<out>", t("计算结果文件夹", "output folder of compute"))
+    .addOption(json())
+    .addOption(lang())
+    .addHelpText("after", t("\n例：\n  relief verify out\n", "\nExample:\n  relief verify out\n"))
+    .action(async (folder: string, options) => {
+      const { verifyCommand } = await import("./commands/verify.ts");
+      done(await verifyCommand(folder, options, io));
+    });
+
+  const rulesCommand = program
+    .command("rules")
+    .summary(t("查看、检查规则", "show and check the rules"))
+    .addHelpText("after", t("\n例：\n  relief rules list\n  relief rules show 一般对象节日补助\n  relief rules check\n  relief rules test\n", "\nExamples:\n  relief rules list\n  relief rules show general-festival\n  relief rules check\n  relief rules test\n"));
+  const onRules = (name: string, zh: string, en: string) => rulesCommand.command(name).summary(t(zh, en)).description(t(zh, en)).addOption(rules()).addOption(json()).addOption(lang());
+  onRules("list", "列出规则版本、项目和类别", "list editions, programmes and categories").action(async (options) => {
+    const { rulesList } = await import("./commands/rules.ts");
+    done(rulesList(options, io));
+  });
+  onRules("show", "把一个项目念出来：给谁、多少、哪来的钱、依据哪句话", "read one programme aloud")
+    .argument("<programme>", t("项目名称或编号", "name or id of a programme"))
+    .action(async (programme: string, options) => {
+      const { rulesShow } = await import("./commands/rules.ts");
+      done(rulesShow(programme, options, io));
+    });
+  onRules("check", "检查规则：引文在原文里、金额句都有项目、每个项目有例子", "check quotes, sums covered, examples").action(async (options) => {
+    const { rulesCheck } = await import("./commands/rules.ts");
+    done(rulesCheck(options, io));
+  });
+  onRules("test", "把例子算一遍", "run the worked examples").action(async (options) => {
+    const { rulesTest } = await import("./commands/rules.ts");
+    done(rulesTest(options, io));
+  });
+  inherit(program);
+  return program;
+}
+
+/** Subcommands write to the same streams and end in the same way. */
+function inherit(command: Command): void {
+  for (const child of command.commands) {
+    child.copyInheritedSettings(command);
+    inherit(child);
+  }
+}
+
+/** commander's English messages in the user's language. */
+function wrongUse(text: string, language: Language): string {
+  if (language === "en") return text;
+  return text
+    .replace(/^error: unknown command '(.*)'/m, "没有“$1”这个命令")
+    .replace(/^error: unknown option '(.*)'/m, "没有“$1”这个选项")
+    .replace(/^error: missing required argument '(.*)'/m, "缺少参数“$1”")
+    .replace(/^error: too many arguments.*$/m, "参数太多")
+    .replace(/^error: option '(.*)' argument missing/m, "选项“$1”后面缺少内容")
+    .replace(/^error: option '(.*)' argument '(.*)' is invalid.*$/m, "选项“$1”不能是“$2”")
+    .replace(/\(Did you mean (.*)\?\)/, "（是不是 $1？）");
+}

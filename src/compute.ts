@@ -16,9 +16,14 @@ import { KINDS } from "./problem/catalogue.ts";
 import { problem, type Problem, Problems } from "./problem/problem.ts";
 import { validate } from "./validate/validate.ts";
 
-/** Computes a season. `files` is read once, one file after the other. */
-export function compute(files: Iterable<InputFile>, rules: Rules, words: ListWords, campaign: Campaign): Outcome {
+/**
+ * Computes a season.
+ * @param files read once, one file after the other
+ * @param before problems found before any list was read (a file given twice, a decision that cannot be read)
+ */
+export function compute(files: Iterable<InputFile>, rules: Rules, words: ListWords, campaign: Campaign, before: readonly Problem[]): Outcome {
   const problems = new Problems();
+  problems.take({ value: undefined, problems: before });
   const { inputs, lists, entries: read, refused } = problems.take(validate(files, rules, words, campaign));
   const { register, entries } = problems.take(join(read, rules, campaign));
   const { entitlements, dueLists, asks } = problems.take(decide(register, rules, campaign, problems.all()));

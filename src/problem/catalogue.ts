@@ -1,4 +1,5 @@
 /** Every kind of problem, by its code: a letter for the stage and three digits; a code is never used again. */
+import { commandKinds } from "./catalogue/command.ts";
 import { decideKinds } from "./catalogue/decide.ts";
 import { joinKinds } from "./catalogue/join.ts";
 import { payKinds } from "./catalogue/pay.ts";
@@ -15,6 +16,7 @@ export const KINDS = {
   ...decideKinds,
   ...payKinds,
   ...rulesKinds,
+  ...commandKinds,
   ...writeKinds,
 } as const;
 

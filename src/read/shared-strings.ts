@@ -2,7 +2,7 @@
 import { MAX_CELL_LENGTH, MAX_CELLS } from "./limits.ts";
 import { overLimit } from "./unreadable.ts";
 import { CLOSE, END, nameKey, OPEN, XmlScanner } from "./xml.ts";
-import { type TextMemory, textAt } from "./xml-text.ts";
+import { asciiAt, type TextMemory, textAt, utf8At } from "./xml-text.ts";
 
 const SI = nameKey("si");
 const T = nameKey("t");
@@ -15,7 +15,7 @@ export function readSharedStrings(bytes: Buffer): readonly string[] {
   const texts: string[] = [];
   for (let token = scan.next(); token !== END; token = scan.next()) {
     if (token !== OPEN || scan.name !== SI) continue;
-    const text = readRichText(scan, SI, null);
+    const text = readCommonString(scan) ?? readRichText(scan, SI, null);
     if (text.length > MAX_CELL_LENGTH) {
       throw overLimit("单元格字数", "characters in a cell", MAX_CELL_LENGTH, text.length);
     }
@@ -24,6 +24,33 @@ export function readSharedStrings(bytes: Buffer): readonly string[] {
   }
   return texts;
 }
+
+const BEGIN = Buffer.from("><t>");
+const FINISH = Buffer.from("</t></si>");
+
+/** `<si><t>…</t></si>`, as nearly all of them are, in one go; null (and nothing has happened) where it is more. */
+function readCommonString(scan: XmlScanner): string | null {
+  const { bytes } = scan;
+  const begin = scan.at - 1;
+  for (let i = 0; i < BEGIN.length; i++) if (bytes[begin + i] !== BEGIN[i]) return null;
+  const start = begin + BEGIN.length;
+  let end = start;
+  let all = 0;
+  for (let byte = bytes[start]; byte !== LT; byte = bytes[++end]) {
+    if (byte === undefined || byte === AMPERSAND || byte === UNDERSCORE || byte === RETURN) return null;
+    all |= byte;
+  }
+  for (let i = 0; i < FINISH.length; i++) if (bytes[end + i] !== FINISH[i]) return null;
+  // White space at either end is another matter (xml:space).
+  if (end > start && ((bytes[start] as number) <= 0x20 || (bytes[end - 1] as number) <= 0x20)) return null;
+  scan.at = end + FINISH.length;
+  return all < 0x80 ? asciiAt(bytes, start, end) : utf8At(bytes, start, end);
+}
+
+const LT = 0x3c;
+const AMPERSAND = 0x26;
+const UNDERSCORE = 0x5f;
+const RETURN = 0x0d;
 
 /** The text of `<si>` or `<is>`, which the scanner has just opened, up to its end; `memory` knows texts seen before. */
 export function readRichText(scan: XmlScanner, ends: number, memory: TextMemory | null): string {

@@ -3,12 +3,13 @@
  * Nothing is allocated by what the sheet declares about itself, only by the cells that are there.
  */
 import type { MergedRange, Row } from "../model/list.ts";
+import { commonCell, readCommonCell } from "./common-cell.ts";
 import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from "./limits.ts";
 import { dateText, isoText, numberText, type Shows } from "./number-text.ts";
 import { readRichText } from "./shared-strings.ts";
 import { damaged, overLimit } from "./unreadable.ts";
 import { CLOSE, END, nameKey, OPEN, XmlScanner } from "./xml.ts";
-import { TextMemory, textAt } from "./xml-text.ts";
+import { asciiAt, TextMemory, textAt } from "./xml-text.ts";
 
 /** What a sheet needs of its workbook. */
 export interface Book {
@@ -85,6 +86,7 @@ class SheetReader {
   readonly #kinds = Buffer.alloc(MAX_COLUMNS);
   readonly #kindTexts = new Map<string, string>();
   // The cell at hand.
+  readonly #cell = commonCell();
   #kind = EMPTY_KIND;
 
   constructor(bytes: Buffer, book: Book) {
@@ -98,7 +100,7 @@ class SheetReader {
     const scan = this.#scan;
     for (let token = scan.next(); token !== END; token = scan.next()) {
       if (token === OPEN) {
-        if (scan.name === C) this.#readCell();
+        if (scan.name === C) this.#readCommonCell() || this.#readCell();
         else if (scan.name === ROW) this.#beginRow();
         else if (scan.name === COL) this.#readColumns();
         else if (scan.name === MERGE_CELL) this.#readMerged();
@@ -137,11 +139,29 @@ class SheetReader {
   }
 
   #kindsText(width: number): string {
-    const text = this.#kinds.toString("latin1", 0, width);
+    const text = asciiAt(this.#kinds, 0, width);
     const known = this.#kindTexts.get(text);
     if (known !== undefined) return known;
     this.#kindTexts.set(text, text);
     return text;
+  }
+
+  /** The cell that was just opened, if it is written as usual; else false, and nothing has happened. */
+  #readCommonCell(): boolean {
+    const scan = this.#scan;
+    const cell = this.#cell;
+    if (!this.#rowKnown) return false;
+    const after = readCommonCell(scan.bytes, scan.at, cell);
+    if (after < 0 || cell.column > MAX_COLUMNS) return false;
+    scan.at = after;
+    this.#column = cell.column;
+    if (cell.is === "empty") return true;
+    let text: string;
+    if (cell.is === "shared") text = this.#filled(this.#sharedText(cell.index), TEXT_KIND);
+    else if (cell.is === "number") text = this.#numberText(cell.style, cell.start, cell.end);
+    else text = this.#filled(this.#checked(this.#texts.text(cell.start, cell.end)), TEXT_KIND);
+    if (this.#kind !== EMPTY_KIND) this.#put(cell.column, text);
+    return true;
   }
 
   #readCell(): void {
@@ -179,10 +199,12 @@ class SheetReader {
     }
     // A formula whose stored text is empty says "empty"; one without a stored value was never calculated.
     if (hasFormula && this.#kind === EMPTY_KIND && type !== FORMULA_TEXT) this.#kind = FORMULA_KIND;
-    if (text.length > MAX_CELL_LENGTH) {
-      throw overLimit("单元格字数", "characters in a cell", MAX_CELL_LENGTH, text.length);
-    }
-    return text;
+    return this.#checked(text);
+  }
+
+  #checked(text: string): string {
+    if (text.length <= MAX_CELL_LENGTH) return text;
+    throw overLimit("单元格字数", "characters in a cell", MAX_CELL_LENGTH, text.length);
   }
 
   /** The text of `<v>`, which the scanner has just closed. */
@@ -191,8 +213,8 @@ class SheetReader {
     const start = scan.textStart;
     const end = scan.textEnd;
     if (start >= end) return "";
-    if (type === SHARED) return this.#filled(this.#sharedText(), TEXT_KIND);
-    if (type === NUMBER && !scan.textOdd) return this.#numberText(style);
+    if (type === SHARED) return this.#filled(this.#sharedText(this.#sharedIndex()), TEXT_KIND);
+    if (type === NUMBER && !scan.textOdd) return this.#numberText(style, start, end);
     const text = scan.textOdd ? textAt(scan.bytes, start, end, true) : this.#texts.text(start, end);
     if (type === BOOLEAN) return this.#filled(/^\s*(?:1|true)\s*$/i.test(text) ? "TRUE" : "FALSE", BOOLEAN_KIND);
     if (type === ERROR) return this.#filled(text, ERROR_KIND);
@@ -207,7 +229,7 @@ class SheetReader {
     return text;
   }
 
-  #sharedText(): string {
+  #sharedIndex(): number {
     const bytes = this.#scan.bytes;
     const end = this.#scan.textEnd;
     let index = 0;
@@ -216,6 +238,10 @@ class SheetReader {
       if (digit >= 0 && digit <= 9) index = index * 10 + digit;
       else if ((bytes[i] as number) > 0x20) index = Number.NaN;
     }
+    return index;
+  }
+
+  #sharedText(index: number): string {
     const text = this.#book.sharedStrings[index];
     if (text === undefined) {
       throw damaged("单元格指向不存在的共享文本", "a cell points at a shared string that is not there");
@@ -223,10 +249,7 @@ class SheetReader {
     return text;
   }
 
-  #numberText(style: number): string {
-    const scan = this.#scan;
-    const start = scan.textStart;
-    const end = scan.textEnd;
+  #numberText(style: number, start: number, end: number): string {
     const shows = this.#book.styles[style] ?? "number";
     if (shows !== "number") {
       const date = this.#datesAs(shows).text(start, end);
@@ -243,7 +266,7 @@ class SheetReader {
     if (known !== undefined) return known;
     const from1904 = this.#book.from1904;
     const dates = new TextMemory(this.#scan.bytes, (bytes, start, end) => {
-      const stored = bytes.toString("latin1", start, end);
+      const stored = asciiAt(bytes, start, end);
       return numberText(stored) === null ? "" : (dateText(Number(stored), shows, from1904) ?? "");
     });
     this.#dates.set(shows, dates);
@@ -288,7 +311,7 @@ class SheetReader {
     const scan = this.#scan;
     while (scan.attribute()) {
       if (scan.attributeName !== REF) continue;
-      const range = mergedRange(scan.bytes.toString("latin1", scan.valueStart, scan.valueEnd));
+      const range = mergedRange(asciiAt(scan.bytes, scan.valueStart, scan.valueEnd));
       if (range !== null) this.#merged.push(range);
     }
   }
@@ -346,7 +369,7 @@ function digits(bytes: Buffer, start: number, end: number): number {
 
 /** A stored number as text, most often the digits that are there already; "" where it is no number. */
 function numberAt(bytes: Buffer, start: number, end: number): string {
-  const stored = bytes.toString("latin1", start, end);
+  const stored = asciiAt(bytes, start, end);
   const first = bytes[start] as number;
   const isPlain = end - start <= 15 && first >= 0x31 && digits(bytes, start, end) > 0;
   return isPlain ? stored : (numberText(stored) ?? "");

@@ -8,8 +8,24 @@ const RETURN = 0x0d;
 
 /** Longer texts seldom repeat. */
 const MAX_REMEMBERED = 48;
-/** A power of two; three small arrays of this length. */
+/** A power of two; four small arrays of this length. */
 const SLOTS = 1 << 14;
+
+/** Buffer's own decoders without the bookkeeping of `toString`: they are there in every Node, but not in its types. */
+interface Decoders {
+  latin1Slice(start: number, end: number): string;
+  utf8Slice(start: number, end: number): string;
+}
+
+/** ASCII bytes as text: a string of its own, that keeps nothing else alive. */
+export function asciiAt(bytes: Buffer, start: number, end: number): string {
+  return (bytes as unknown as Decoders).latin1Slice(start, end);
+}
+
+/** UTF-8 bytes as text, likewise. */
+export function utf8At(bytes: Buffer, start: number, end: number): string {
+  return (bytes as unknown as Decoders).utf8Slice(start, end);
+}
 
 /** The text at a place of a part. `odd`: there may be comments or CDATA in it. */
 export function textAt(bytes: Buffer, start: number, end: number, odd: boolean): string {
@@ -22,7 +38,7 @@ export function textAt(bytes: Buffer, start: number, end: number, odd: boolean):
     all |= byte;
     if (byte === AMPERSAND || byte === UNDERSCORE || byte === RETURN) special = true;
   }
-  const text = all < 0x80 ? bytes.toString("latin1", start, end) : bytes.toString("utf8", start, end);
+  const text = all < 0x80 ? asciiAt(bytes, start, end) : utf8At(bytes, start, end);
   return special ? unescaped(text) : text;
 }
 
@@ -31,6 +47,7 @@ export class TextMemory {
   readonly #bytes: Buffer;
   readonly #make: (bytes: Buffer, start: number, end: number) => string;
   readonly #texts: string[] = new Array<string>(SLOTS).fill("");
+  readonly #hashes = new Int32Array(SLOTS);
   readonly #starts = new Int32Array(SLOTS);
   readonly #lengths = new Int32Array(SLOTS);
 
@@ -48,11 +65,15 @@ export class TextMemory {
     let hash = length;
     for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
     const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-    if (this.#lengths[slot] === length && this.#same(this.#starts[slot] as number, start, length)) {
+    // The hash first: the bytes of another text of this length lie far away, and looking there is what costs.
+    const isKnown = this.#hashes[slot] === hash && this.#lengths[slot] === length;
+    if (isKnown && this.#same(this.#starts[slot] as number, start, length)) {
+      this.#starts[slot] = start;
       return this.#texts[slot] as string;
     }
     const text = this.#make(bytes, start, end);
     this.#texts[slot] = text;
+    this.#hashes[slot] = hash;
     this.#starts[slot] = start;
     this.#lengths[slot] = length;
     return text;
@@ -67,7 +88,7 @@ export class TextMemory {
 
 /** Leaves comments and instructions out, and takes CDATA as it stands. */
 function oddText(bytes: Buffer, start: number, end: number): string {
-  const raw = bytes.toString("utf8", start, end);
+  const raw = utf8At(bytes, start, end);
   let text = "";
   let at = 0;
   for (const piece of raw.matchAll(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>/g)) {

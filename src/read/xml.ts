@@ -55,6 +55,16 @@ export class XmlScanner {
     this.#at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   }
 
+  /** Where the scanner goes on; whoever reads ahead by himself sets it past the end of an element. */
+  get at(): number {
+    return this.#at;
+  }
+
+  set at(at: number) {
+    this.#at = at;
+    this.#inTag = false;
+  }
+
   /** The next tag. */
   next(): number {
     if (this.#inTag) this.#skipAttributes();

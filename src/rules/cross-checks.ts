@@ -157,5 +157,5 @@ function leadingTwice(draft: Draft, yaml: YamlText): readonly Problem[] {
 }
 
 function wrong(yaml: YamlText, path: Path, what: "key" | "value", why: string, whyEn: string): Problem {
-  return problem("U003", yaml.at(path, what), { path: pathText(path), why, whyEn });
+  return problem("U003", yaml.at(path, what), { path: pathText(path, yaml), why, whyEn });
 }

@@ -25,7 +25,7 @@ export function parseRules(text: string, fileName: string): Result<Rules> {
 export function readRulesFile(text: string, fileName: string): Result<RulesFile> {
   const yaml = readYaml(text, fileName);
   if (yaml.data === undefined) {
-    const empty = { path: "规则文件", why: "没有内容", whyEn: "is empty" };
+    const empty = { path: fileName, why: "没有内容", whyEn: "is empty" };
     const problems = yaml.problems.length > 0 ? yaml.problems : [problem("U003", yaml.at([]), empty)];
     return { ok: false, problems: inFileOrder(problems) };
   }

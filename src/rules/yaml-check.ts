@@ -23,18 +23,18 @@ function translate(issue: z.core.$ZodIssue, above: Path, yaml: YamlText): readon
   const path = [...above, ...issue.path.map((step) => (typeof step === "number" ? step : String(step)))];
   const wording = wordingOf(issue.message);
   if (wording.kind === "wrong") {
-    return [problem("U003", yaml.at(path), { path: pathText(path), why: wording.zh, whyEn: wording.en })];
+    return [problem("U003", yaml.at(path), { path: pathText(path, yaml), why: wording.zh, whyEn: wording.en })];
   }
   return wording.keys.map((key) => {
     const near = nearest(key, wording.known);
     const names = (near.length > 0 ? near : wording.known).join("、");
-    return problem("U002", yaml.at([...path, key], "key"), { where: pathText(path), key, near: names });
+    return problem("U002", yaml.at([...path, key], "key"), { where: pathText(path, yaml), key, near: names });
   });
 }
 
-/** "programmes › winter-warmth › amount", places in lists from 1. */
-export function pathText(path: Path): string {
-  if (path.length === 0) return "规则文件";
+/** "programmes › winter-warmth › amount", places in lists from 1; the file's name for the whole of it. */
+export function pathText(path: Path, yaml: YamlText): string {
+  if (path.length === 0) return yaml.at([]).file;
   return path.map((step) => (typeof step === "number" ? String(step + 1) : step)).join(" › ");
 }
 

@@ -46,7 +46,10 @@ const gift: Amount = { kind: "goods", what: "新春大礼包一份" };
 
 export const PROGRAMMES = {
   special: programme(1, "special-festival", "特殊对象节日补助", {}),
-  general: programme(3, "general-festival", "一般对象节日补助", { unit: "household", notCounted: ["special-festival"] }),
+  general: programme(3, "general-festival", "一般对象节日补助", {
+    unit: "household",
+    notCounted: ["special-festival"],
+  }),
   disabled: programme(17, "disabled-relief", "困难残疾人慰问", {
     agency: disabled,
     payer: "区残联",

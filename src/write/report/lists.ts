@@ -48,7 +48,7 @@ function dueRows(due: readonly DueList[]): readonly TableRow[] {
   const rank = { missing: 0, "declared-none": 1, read: 2 };
   return [...due]
     .sort((a, b) => rank[a.state] - rank[b.state])
-    .map((d) => body(d.category, DUE_WORDS[d.state], d.entries, d.programmes.join("、"), ...Array(11).fill(null)));
+    .map((d) => body(d.category, DUE_WORDS[d.state], d.entries, d.programmes.join("、")));
 }
 
 function listRows({ lists, entries, rules }: Reported["outcome"]): readonly TableRow[] {

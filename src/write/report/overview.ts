@@ -180,7 +180,7 @@ class Pen {
   header(...titles: string[]): void {
     const row = this.#ws.addRow(titles);
     titles.forEach((_, i) => {
-      row.getCell(i + 1).style = HEADER;
+      row.getCell(i + 1).style = { ...HEADER };
     });
   }
 
@@ -195,7 +195,7 @@ class Pen {
   signature(who: string): void {
     const row = this.#ws.addRow([`${who}（签名）：`, null, null, null, "日期：      年    月    日"]);
     row.height = 30;
-    for (let column = 1; column <= WIDTHS.length; column++) row.getCell(column).style = PLAIN;
+    for (let column = 1; column <= WIDTHS.length; column++) row.getCell(column).style = { ...PLAIN };
     for (let column = 2; column <= 4; column++) {
       row.getCell(column).border = { bottom: { style: "thin", color: { argb: "FF9A9A9A" } } };
     }
@@ -220,7 +220,7 @@ class Pen {
 
   #merged(text: string, style: typeof PLAIN): ReturnType<Worksheet["addRow"]> {
     const row = this.#ws.addRow([cellText(text)]);
-    row.getCell(1).style = style;
+    row.getCell(1).style = { ...style };
     this.#ws.mergeCells(row.number, 1, row.number, WIDTHS.length);
     return row;
   }

@@ -85,12 +85,14 @@ function drawTop(ws: Worksheet, table: Table): number {
   if (table.bare !== true) {
     const title = ws.addRow([cellText(table.title)]);
     title.height = 26;
-    title.getCell(1).style = TITLE;
-    for (const line of table.notes) ws.addRow([cellText(line)]).getCell(1).style = PLAIN;
+    title.getCell(1).style = { ...TITLE };
+    for (const line of table.notes) ws.addRow([cellText(line)]).getCell(1).style = { ...PLAIN };
   }
   const header = ws.addRow(table.columns.map((c) => c.title));
   header.height = 24;
-  for (let n = 1; n <= table.columns.length; n++) header.getCell(n).style = HEADER;
+  table.columns.forEach((column, i) => {
+    if (column.title !== "") header.getCell(i + 1).style = { ...HEADER };
+  });
   return header.number;
 }
 
@@ -157,13 +159,16 @@ function setUpView(ws: Worksheet, table: Table, headerRow: number, rows: number)
   }
 }
 
+/** Leaves room where a printer's or another office program's letters are wider than Excel's. */
+const SIGNED_SCALE = 90;
+
 /** A4; as wide as the paper, but for sheets with page breaks of their own, which Excel forgets when it fits a page. */
 function setUpPrint(ws: Worksheet, table: Table, headerRow: number): void {
   const fits = table.signed === undefined;
   ws.pageSetup = {
     paperSize: 9,
     orientation: table.landscape ? "landscape" : "portrait",
-    ...(fits ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : { fitToPage: false, scale: 100 }),
+    ...(fits ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : { fitToPage: false, scale: SIGNED_SCALE }),
     horizontalCentered: true,
     printTitlesRow: `1:${table.mixed === true ? 1 : headerRow}`,
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.25, footer: 0.3 },

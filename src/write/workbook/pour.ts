@@ -29,9 +29,10 @@ export function pour(xml: string, pouring: Pouring): string {
     let line = `<row r="${number}"${pattern.attributes}>`;
     for (let c = 0; c < columns.length; c++) {
       const style = pattern.styles[c] ?? "0";
-      // A line of text runs over the cells beside it, so these must not exist.
-      if (row.kind === "note" && c > 0 && row.cells[c] == null) continue;
-      line += cellXml(`${letters[c]}${number}`, style, row.cells[c] ?? null, columns[c]);
+      const cell = row.cells[c];
+      // A row that is shorter than the table has no cells, and no frame, behind its last: a note runs over them.
+      if (cell === undefined) break;
+      line += cellXml(`${letters[c]}${number}`, style, cell, columns[c]);
     }
     pieces.push(`${line}</row>`);
   });

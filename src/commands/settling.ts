@@ -1,0 +1,72 @@
+/** Reads 核实结论.xlsx in the campaign's folder: what people decided about the problems of earlier runs. */
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type Decision, VERDICTS, type Verdict } from "../model/campaign.ts";
+import type { Row } from "../model/list.ts";
+import { type Place, fileOnly } from "../model/place.ts";
+import type { SettlingColumn } from "../model/settling.ts";
+import { problem, type Problem } from "../problem/problem.ts";
+import { findInputs } from "../read/find.ts";
+import { readInput } from "../read/read.ts";
+
+/** The file's name in the campaign's folder. */
+export const SETTLING_FILE = "核实结论.xlsx";
+
+/** What the file holds. */
+export interface Settling {
+  /** By 编号. */
+  readonly decisions: ReadonlyMap<string, Decision>;
+  readonly problems: readonly Problem[];
+  /** It is there and cannot be read: the run must not go on as if nobody had decided anything. */
+  readonly refused: boolean;
+}
+
+const NOTHING: Settling = { decisions: new Map(), problems: [], refused: false };
+
+/** Reads the decisions in a folder; a folder without the file has none. */
+export function readSettling(folder: string): Settling {
+  const path = join(folder, SETTLING_FILE);
+  if (!existsSync(path)) return NOTHING;
+  const [found] = findInputs([path], folder).files;
+  if (found === undefined) return NOTHING;
+  const input = readInput({ ...found, settled: null, named: true });
+  if (input.state !== "read") return { decisions: new Map(), problems: input.problems, refused: true };
+  const decisions = new Map<string, Decision>();
+  const problems: Problem[] = [];
+  for (const list of input.lists) {
+    const at = list.rows.findIndex((row) => row.cells.includes("编号") && row.cells.includes("结论"));
+    const header = list.rows[at];
+    if (header === undefined) continue;
+    for (const row of list.rows.slice(at + 1)) readRow(row, header, { ...fileOnly(basename(path)), sheet: list.sheet, row: row.number }, decisions, problems);
+  }
+  return { decisions, problems, refused: problems.some((p) => p.code === "C102") };
+}
+
+/** One row; rows without 结论 are not decided yet. Two rows that say different things of one 编号 decide nothing. */
+function readRow(row: Row, header: Row, place: Place, decisions: Map<string, Decision>, problems: Problem[]): void {
+  const cell = (column: SettlingColumn) => (row.cells[header.cells.indexOf(column)] ?? "").trim();
+  const [id, said] = [cell("编号"), cell("结论")];
+  if (id === "" || said === "") return;
+  const verdict = VERDICTS.find((word): word is Verdict => word === said);
+  if (verdict === undefined) {
+    problems.push(problem("C101", { ...place, column: "结论" }, { id, verdict: said, may: VERDICTS.join("、") }, { content: said }));
+    return;
+  }
+  const before = decisions.get(id);
+  if (before && before.verdict !== verdict) {
+    problems.push(problem("C102", { ...place, column: "结论" }, { id, row: before.place.row, first: before.verdict, second: verdict }, { content: said }));
+    return;
+  }
+  decisions.set(id, {
+    id,
+    verdict,
+    why: cell("理由"),
+    by: cell("核实人"),
+    on: cell("日期"),
+    idNumber: cell("身份证号"),
+    otherIdNumber: cell("另一身份证号"),
+    content: cell("内容"),
+    place,
+  });
+}
+

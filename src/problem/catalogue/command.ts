@@ -1,0 +1,53 @@
+/** C: problems of what a command was given beside lists and rules. */
+import { kind } from "../kind.ts";
+
+export const commandKinds = {
+  C101: kind<{ id: string; verdict: string; may: string }>(
+    "warning",
+    "结论不认识",
+    (p) => [
+      `核实结论 ${p.id} 写了“${p.verdict}”，只认：${p.may}`,
+      `decision ${p.id} says ${p.verdict}; known are ${p.may}`,
+    ],
+    () => ["照待核实.xlsx 下拉框里的词填写", "choose one of the words of the drop-down"],
+  ),
+  C102: kind<{ id: string; row: number; first: string; second: string }>(
+    "error",
+    "结论互相矛盾",
+    (p) => [
+      `核实结论 ${p.id} 有两行，一行是“${p.first}”（第 ${p.row} 行），一行是“${p.second}”`,
+      `decision ${p.id} stands twice: ${p.first} (row ${p.row}) and ${p.second}`,
+    ],
+    () => ["只留一行后重新运行", "leave one of them and run again"],
+  ),
+  C103: kind<{ name: string; near: string }>(
+    "error",
+    "没有这个类别",
+    (p) => [
+      `--without 里的“${p.name}”不是对象类别${p.near === "" ? "" : `；相近的：${p.near}`}`,
+      `--without names ${p.name}, which is no category${p.near === "" ? "" : `; near: ${p.near}`}`,
+    ],
+    () => [
+      "写规则里的类别名，用逗号隔开；relief rules list 列出全部类别",
+      "name categories of the rules, separated by commas",
+    ],
+  ),
+  C104: kind<{ law: string; what: string; left: string; right: string }>(
+    "error",
+    "核对不平",
+    (p) => [
+      `定律 ${p.law} 不成立：${p.what}，一边 ${p.left}，一边 ${p.right}`,
+      `law ${p.law} is broken: ${p.what}: ${p.left} against ${p.right}`,
+    ],
+    () => [
+      "这是程序的错误，没有写出任何结果；请把名单（可隐去姓名）和这条消息交给维护人员",
+      "this is a fault of relief; nothing was written; report it",
+    ],
+  ),
+  C105: kind<{ path: string; why: string; whyEn: string }>(
+    "error",
+    "不是计算结果",
+    (p) => [`${p.path} 不是 relief compute 的结果：${p.why}`, `${p.path} is no output of relief compute: ${p.whyEn}`],
+    () => ["写 compute 时 -o 后面的文件夹名", "name the folder that was given to compute with -o"],
+  ),
+} as const;
