@@ -121,6 +121,9 @@ function countMembers(draft: Draft, given: Given): void {
   };
   const size = sizeOf(unit, draft.rows, programme.eligible.any, facts);
   draft.basis.push(sizeFact(size));
+  if (unit.household.members.length > 1) {
+    draft.basis.push(`成员：${unit.household.members.map((m) => `${m.name} ${m.idNumber}`.trim()).join("、")}`);
+  }
   if (programme.notCounted.length === 0) {
     // The sum does not depend on the size: shown only, as the list states it.
     draft.counted = Math.max(size.named >= 2 ? size.named : (size.declared ?? 1), 1);

@@ -50,3 +50,9 @@ export function maskNumber(text: string): string {
   if (text.length >= 15) return `${text.slice(0, 6)}${"*".repeat(text.length - 10)}${text.slice(-4)}`;
   return text.length > 4 ? `${text.slice(0, 2)}${"*".repeat(text.length - 4)}${text.slice(-2)}` : text;
 }
+
+/** A number as somebody types it on a command line, in the form in which outputs hold it: 18 characters, X large. */
+export function cleanIdNumber(text: string): string {
+  const plain = text.normalize("NFKC").replace(/\s/g, "").toUpperCase();
+  return plain.length === 15 ? (from15(plain) ?? plain) : plain;
+}

@@ -84,6 +84,7 @@ class SheetReader {
   #width = 0;
   readonly #cells: string[] = [];
   readonly #kinds = Buffer.alloc(MAX_COLUMNS);
+  #lastKinds = "";
   readonly #kindTexts = new Map<string, string>();
   // The cell at hand.
   readonly #cell = commonCell();
@@ -138,12 +139,18 @@ class SheetReader {
     if (this.#book.cells > MAX_CELLS) throw overLimit("单元格数", "cells", MAX_CELLS, `> ${MAX_CELLS}`);
   }
 
+  /** Most rows have the kinds of the row before, and all of a sheet share a few: one string each. */
   #kindsText(width: number): string {
-    const text = asciiAt(this.#kinds, 0, width);
-    const known = this.#kindTexts.get(text);
-    if (known !== undefined) return known;
-    this.#kindTexts.set(text, text);
-    return text;
+    const kinds = this.#kinds;
+    const last = this.#lastKinds;
+    let same = last.length === width;
+    for (let i = 0; same && i < width; i++) same = kinds[i] === last.charCodeAt(i);
+    if (same) return last;
+    const text = asciiAt(kinds, 0, width);
+    const known = this.#kindTexts.get(text) ?? text;
+    if (known === text) this.#kindTexts.set(text, text);
+    this.#lastKinds = known;
+    return known;
   }
 
   /** The cell that was just opened, if it is written as usual; else false, and nothing has happened. */

@@ -5,14 +5,16 @@ import { stringify } from "csv-stringify/sync";
 const ROWS_AT_A_TIME = 1_000;
 
 /** What makes Excel and WPS take a cell for a formula, full-width forms included (Chinese editions turn them). */
-const FORMULA_STARTS = new Set("=+-@＝＋－＠\t\r\n");
+const FORMULA_STARTS = new Set([..."=+-@＝＋－＠\t\r\n"].map((sign) => sign.charCodeAt(0)));
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** A cell that a spreadsheet shows and does not run: "=1+1" becomes "'=1+1"; "-5.00" and "1000.00" stay. */
 export function harmless(cell: string): string {
-  if (!FORMULA_STARTS.has(cell.charAt(0)) || NUMBER.test(cell)) return cell;
-  return `'${cell}`;
+  const first = cell.charCodeAt(0);
+  // Digits, letters and 汉字 are nearly all that there is, and need no look into the table.
+  if ((first > 0x40 && first < 0xff00) || (first > 0x2f && first < 0x3a)) return cell;
+  return FORMULA_STARTS.has(first) && !NUMBER.test(cell) ? `'${cell}` : cell;
 }
 
 /** How a text file is laid out; CSV is one case, a bank's file another. */

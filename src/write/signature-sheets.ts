@@ -9,7 +9,7 @@ import { body, type Cell, type Column, note, type Table, type TableRow, total } 
 
 /** Twelve lines with room to sign, under the repeated header of an A4 page; on the last one the total below them. */
 const ROWS_PER_PAGE = 12;
-const ROW_HEIGHT = 29;
+const ROW_HEIGHT = 35;
 
 /** The bytes of one sheet's workbook. */
 export async function signatureWorkbook(sheet: SignatureSheet, rules: Rules): Promise<Buffer> {

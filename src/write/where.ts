@@ -34,10 +34,18 @@ export function sourceOf(entry: Entry): string {
  * number, ID number, name, and at last the place of the first row. None of these depends on the command line.
  */
 export function inStatedOrder(entitlements: readonly Entitlement[]): readonly Entitlement[] {
-  const keyed = entitlements.map((e) => ({ e, key: orderKey(e) }));
-  keyed.sort((a, b) => a.e.programme.number - b.e.programme.number || compareText(a.key, b.key));
-  return keyed.map(({ e }) => e);
+  let ordered = inOrder.get(entitlements);
+  if (ordered === undefined) {
+    const keyed = entitlements.map((e) => ({ e, key: orderKey(e) }));
+    keyed.sort((a, b) => a.e.programme.number - b.e.programme.number || compareText(a.key, b.key));
+    ordered = keyed.map(({ e }) => e);
+    inOrder.set(entitlements, ordered);
+  }
+  return ordered;
 }
+
+/** The details and the report list the same ones: they are put in order once. */
+const inOrder = new WeakMap<readonly Entitlement[], readonly Entitlement[]>();
 
 /** Parts are joined by U+0000, which no cleaned text holds, so that a short text stands before its continuations. */
 function orderKey(e: Entitlement): string {

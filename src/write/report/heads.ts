@@ -17,28 +17,53 @@ export interface Heads {
 /** Counts groups of the entitlements of one run. */
 export type Count = (some: readonly Entitlement[]) => Heads;
 
-/** Looks once at all entitlements, since whom a household's programme counts depends on the others. */
+/**
+ * Looks once at all entitlements, since whom a household's programme counts depends on the others. Each person gets a
+ * number, and a group is counted by marking numbers: the same people are counted in some thirty groups.
+ */
 export function counter(all: readonly Entitlement[]): Count {
-  const notDenied = new Map<string, Set<string>>();
+  const isTakenOff = takenOff(all);
+  const numbers = new Map<string, number>();
+  const behind = new Map<Entitlement, readonly number[]>();
+  const numberOf = (key: string) => {
+    const number = numbers.get(key) ?? numbers.size;
+    if (number === numbers.size) numbers.set(key, number);
+    return number;
+  };
   for (const e of all) {
-    if (e.result === "denied" || e.unit.kind !== "person") continue;
-    const holders = notDenied.get(e.programme.id) ?? new Set();
-    notDenied.set(e.programme.id, holders.add(e.unit.person.key));
+    const keys = e.unit.kind === "person" ? [e.unit.person.key] : [...counted(e, isTakenOff)];
+    behind.set(e, keys.map(numberOf));
   }
-  const isTakenOff = (e: Entitlement, person: string) =>
-    e.programme.notCounted.some((id) => notDenied.get(id)?.has(person) === true);
+  const seenIn = new Uint32Array(numbers.size);
+  let group = 0;
   return (some) => {
-    const people = new Set<string>();
+    group++;
+    let people = 0;
     let households = 0;
+    let amount = 0;
     for (const e of some) {
-      if (e.unit.kind === "person") people.add(e.unit.person.key);
-      else {
-        households++;
-        for (const key of counted(e, isTakenOff)) people.add(key);
+      if (e.unit.kind === "household") households++;
+      amount += e.amount;
+      for (const number of behind.get(e) ?? []) {
+        if (seenIn[number] === group) continue;
+        seenIn[number] = group;
+        people++;
       }
     }
-    return { households, people: people.size, times: some.length, amount: sum(some.map((e) => e.amount)) };
+    return { households, people, times: some.length, amount: sum([amount as Fen]) };
   };
+}
+
+/** Whether a person holds (or may yet hold) what takes a member out of a household's programme. */
+function takenOff(all: readonly Entitlement[]): (e: Entitlement, person: string) => boolean {
+  const holders = new Map<string, Set<string>>();
+  for (const e of all) {
+    if (e.result === "denied" || e.unit.kind !== "person") continue;
+    const some = holders.get(e.programme.id);
+    if (some) some.add(e.unit.person.key);
+    else holders.set(e.programme.id, new Set([e.unit.person.key]));
+  }
+  return (e, person) => e.programme.notCounted.some((id) => holders.get(id)?.has(person) === true);
 }
 
 /** The counted members by their keys; those whom no row names by the household's key and a number. */

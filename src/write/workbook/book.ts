@@ -89,7 +89,7 @@ function drawTop(ws: Worksheet, table: Table): number {
     for (const line of table.notes) ws.addRow([cellText(line)]).getCell(1).style = { ...PLAIN };
   }
   const header = ws.addRow(table.columns.map((c) => c.title));
-  header.height = 24;
+  header.height = table.signed ? 32 : 24;
   table.columns.forEach((column, i) => {
     if (column.title !== "") header.getCell(i + 1).style = { ...HEADER };
   });
