@@ -13,7 +13,8 @@ const BUDGET = 5;
 
 const rows = Number(process.argv[2] ?? 100_000);
 const inline = process.argv[3] === "inline";
-const HEADERS = "序号 姓名 性别 身份证号 出生日期 街镇 居村委 家庭住址 联系电话 对象类别 保障人数 开户银行 银行账号 金额".split(" ");
+const HEADERS =
+  "序号 姓名 性别 身份证号 出生日期 街镇 居村委 家庭住址 联系电话 对象类别 保障人数 开户银行 银行账号 金额".split(" ");
 const DATE_COLUMN = 4;
 const NUMBER_COLUMNS = new Set([0, 10, 13]);
 
@@ -116,7 +117,8 @@ function makeBook() {
       `<Relationships><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>` +
       `<Relationship Id="rId2" Type="${RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>` +
       `<Relationship Id="rId3" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
-    "xl/styles.xml": '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="49"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+    "xl/styles.xml":
+      '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="49"/><xf numFmtId="14"/></cellXfs></styleSheet>',
     "xl/sharedStrings.xml": strings,
     "xl/worksheets/sheet1.xml": sheet,
   });
@@ -156,8 +158,12 @@ if (process.argv[4] !== undefined) {
   const unpacking = best(() => unpackAll(file.path));
   const reading = best(() => readInput(file));
   const ratio = reading / unpacking;
-  console.log(`rows ${first}, unpacked ${Math.round(unpackAll(file.path) / 1e6)} MB, file ${Math.round(input.bytes / 1e6)} MB`);
-  console.log(`unpacking ${Math.round(unpacking)} ms, reading ${Math.round(reading)} ms, ratio ${ratio.toFixed(2)} (at most ${BUDGET})`);
+  console.log(
+    `rows ${first}, unpacked ${Math.round(unpackAll(file.path) / 1e6)} MB, file ${Math.round(input.bytes / 1e6)} MB`,
+  );
+  console.log(
+    `unpacking ${Math.round(unpacking)} ms, reading ${Math.round(reading)} ms, ratio ${ratio.toFixed(2)} (at most ${BUDGET})`,
+  );
   console.log(
     `after one reading: heap ${Math.round(memory.heapUsed / 1e6)} MB; peak RSS of the process ${Math.round(process.resourceUsage().maxRSS / 1e3)} MB`,
   );

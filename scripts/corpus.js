@@ -42,7 +42,9 @@ function note(reason, name) {
 }
 
 for (const [reason, names] of [...reasons].sort(([a], [b]) => (a < b ? -1 : 1))) {
-  console.log(`${names.length}\t${reason}\t${options.includes("--verbose") ? names.join(" ") : names.slice(0, 3).join(" ")}`);
+  console.log(
+    `${names.length}\t${reason}\t${options.includes("--verbose") ? names.join(" ") : names.slice(0, 3).join(" ")}`,
+  );
 }
 console.log(JSON.stringify(counts), `${Math.round(performance.now() - began)} ms`);
 if (counts.threw > 0) process.exitCode = 1;

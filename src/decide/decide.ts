@@ -5,7 +5,7 @@ import type { Entry } from "../model/entry.ts";
 import type { AskCount, DueList } from "../model/outcome.ts";
 import type { Person, Register } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
-import type { Checked, Problem } from "../problem/problem.ts";
+import { append, type Checked, type Problem } from "../problem/problem.ts";
 import { applyAnswers, askAboutPairs } from "./asks.ts";
 import { Candidates } from "./candidates.ts";
 import type { Draft } from "./draft.ts";
@@ -52,14 +52,15 @@ export function decide(register: Register, rules: Rules, campaign: Campaign, kno
   const all: Draft[] = [];
   for (const programme of decisionOrder(rules, campaign)) {
     const drafts = decideProgramme(programme, given);
-    problems.push(...applyAnswers(all, drafts, rules, campaign));
+    append(problems, applyAnswers(all, drafts, rules, campaign));
     earlier.set(programme.id, new Map(drafts.map((draft) => [draft.unit.person, draft])));
     for (const draft of drafts) all.push(draft);
   }
-  for (const overlap of rules.overlaps) problems.push(...resolveOverlap(overlap, all, campaign));
-  problems.push(...compareStatedSums(all, campaign));
+  for (const overlap of rules.overlaps) append(problems, resolveOverlap(overlap, all, campaign));
+  append(problems, compareStatedSums(all, campaign));
   const asks = askAboutPairs(all, rules, campaign);
-  problems.push(...asks.problems, ...watchPlans(all, rules, campaign));
+  append(problems, asks.problems);
+  append(problems, watchPlans(all, rules, campaign));
   all.sort((a, b) => a.programme.number - b.programme.number);
   return { value: { entitlements: all.map(toEntitlement), dueLists: due, asks: asks.counts }, problems };
 }

@@ -183,7 +183,7 @@ function clustersByHead(rows: readonly Entry[], personOf: PersonOf): readonly Cl
       clusters.push(next);
       continue;
     }
-    fits.rows.push(...next.rows);
+    for (const row of next.rows) fits.rows.push(row);
     for (const head of next.heads) fits.heads.add(head);
     for (const person of next.persons) fits.persons.add(person);
   }

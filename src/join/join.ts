@@ -3,7 +3,7 @@ import type { Campaign } from "../model/campaign.ts";
 import { type Entry, placeOf } from "../model/entry.ts";
 import type { Person, Register } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
-import { type Checked, type Problem, problem } from "../problem/problem.ts";
+import { append, type Checked, type Problem, problem } from "../problem/problem.ts";
 import { statedGroups } from "./groups.ts";
 import { makeHouseholds } from "./households.ts";
 import { findLookAlikes } from "./lookalikes.ts";
@@ -21,7 +21,8 @@ export function join(entries: readonly Entry[], rules: Rules, campaign: Campaign
   let grouped = groupPersons(entries, NO_ALIASES, rules, campaign);
   const alike = findLookAlikes(grouped.persons, campaign);
   if (alike.aliases.size > 0) grouped = groupPersons(entries, alike.aliases, rules, campaign);
-  problems.push(...grouped.problems, ...alike.problems);
+  append(problems, grouped.problems);
+  append(problems, alike.problems);
   for (const entry of grouped.dropped) {
     entry.list.tally.entries--;
     entry.list.tally.rejected++;
@@ -32,9 +33,11 @@ export function join(entries: readonly Entry[], rules: Rules, campaign: Campaign
   const persons = new Map<string, Person>();
   for (const draft of grouped.persons) persons.set(draft.key, { ...draft, households: [] });
   const made = makeHouseholds(stated.groups, persons, personOf, campaign);
-  problems.push(...stated.problems, ...made.problems);
+  append(problems, stated.problems);
+  append(problems, made.problems);
   const register = { persons: [...persons.values()], households: made.households };
-  problems.push(...namelessProblems(register.persons), ...disagreements(register.persons, rules, campaign));
+  append(problems, namelessProblems(register.persons));
+  append(problems, disagreements(register.persons, rules, campaign));
   return { value: { register, entries: kept }, problems };
 }
 

@@ -126,6 +126,11 @@ export function hintOf(p: Problem): Bilingual {
   return (KINDS[p.code].hint as (params: never) => Bilingual)(p.params as never);
 }
 
+/** Adds problems to a list; `push(...many)` would put each of them on the stack. */
+export function append(to: Problem[], more: readonly Problem[]): void {
+  for (const p of more) to.push(p);
+}
+
 /** The problems of a run in their one stated order: file, sheet, row, column, code, message. */
 export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort(

@@ -56,8 +56,7 @@ export function readCommonCell(bytes: Buffer, at: number, cell: CommonCell): num
 
 /** Past ` r="`, for one letter of a name; -1 where that does not stand here. */
 function attributeAt(bytes: Buffer, at: number, letter: number): number {
-  const isHere =
-    bytes[at] === SPACE && bytes[at + 1] === letter && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE;
+  const isHere = bytes[at] === SPACE && bytes[at + 1] === letter && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE;
   return isHere ? at + 4 : -1;
 }
 

@@ -30,7 +30,7 @@ function sameContent(name: string, other: string): Problem {
 
 /** Reads one file. Whatever is wrong with it is a problem of the result, never an exception. */
 export function readInput(file: FoundFile): InputFile {
-  const { name, path, named, settled } = file;
+  const { name, path, settled } = file;
   if (settled !== null) return settled;
   const size = onDisk(() => statSync(path).size);
   if (isFailure(size)) return unopened(name, size);
@@ -39,6 +39,11 @@ export function readInput(file: FoundFile): InputFile {
   }
   const bytes = onDisk(() => readFileSync(path));
   if (isFailure(bytes)) return unopened(name, bytes);
+  return readBytes(bytes, file);
+}
+
+/** Reads the bytes of a file; of the file itself only its name, its ending and whether it was named count. */
+export function readBytes(bytes: Buffer, { name, path, named }: FoundFile): InputFile {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   try {
     const source = sourceOf(bytes);

@@ -101,8 +101,9 @@ class SheetReader {
     const scan = this.#scan;
     for (let token = scan.next(); token !== END; token = scan.next()) {
       if (token === OPEN) {
-        if (scan.name === C) this.#readCommonCell() || this.#readCell();
-        else if (scan.name === ROW) this.#beginRow();
+        if (scan.name === C) {
+          if (!this.#readCommonCell()) this.#readCell();
+        } else if (scan.name === ROW) this.#beginRow();
         else if (scan.name === COL) this.#readColumns();
         else if (scan.name === MERGE_CELL) this.#readMerged();
       } else if (scan.name === ROW) this.#endRow();

@@ -49,6 +49,8 @@ export class XmlScanner {
   #at = 0;
   #inTag = false;
   #selfClosed = false;
+  #begun = false;
+  #root = 0;
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
@@ -83,6 +85,8 @@ export class XmlScanner {
       while (at < length && bytes[at] !== LT) at++;
       if (at >= length) {
         this.textEnd = this.#at = length;
+        // Rows that a writer broke off in the middle of would else be lost without a word.
+        if (!this.#begun || this.name !== this.#root) throw cutOff();
         return END;
       }
       const mark = bytes[at + 1];
@@ -106,6 +110,10 @@ export class XmlScanner {
       at++;
     }
     this.name = key;
+    if (!this.#begun) {
+      this.#begun = true;
+      this.#root = key;
+    }
     if (bytes[at] === GT) {
       this.#at = at + 1;
       this.#inTag = false;

@@ -31,7 +31,7 @@ describe("nearest", () => {
   });
 
   it("a swap of two letters is one slip", () => {
-    expect(nearest("exsitnig", ["existing", "exciting"], 1)).toEqual(["existing"]);
+    expect(nearest("exitsing", ["existing", "exciting"], 1)).toEqual(["existing"]);
   });
 
   it("a word of a million letters costs no time", () => {

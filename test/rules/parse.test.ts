@@ -50,7 +50,7 @@ const SLIPS: readonly (readonly [string, string, string, string, string, string]
     "- { any: [残疾-低收入], flat: 300 }",
     "- { flat: 300 }",
     "U003",
-    "{ flat: 300 }",
+    "{ flat: 300 }\n    plan",
     "any 或 all",
   ],
   ["a date that does not exist", "issued: 2022-12-19", "issued: 2022-02-29", "U003", "2022-02-29", "不是日期"],

@@ -1,5 +1,6 @@
 /** Every name in which the agencies' lists write a category, as programmes.md has them, and those of our own. */
 import { describe, expect, it } from "vitest";
+import { Vocabulary } from "../../src/validate/vocabulary.ts";
 import { edition2023 } from "./edition.ts";
 
 const { rules } = edition2023();
@@ -106,5 +107,35 @@ describe("names", () => {
     expect([...rules.agencies.values()].filter((a) => a.leading).map((a) => a.id)).toEqual(["民政"]);
     const wordless = [...rules.agencies.values()].filter((a) => a.written.length === 0).map((a) => a.name);
     expect(wordless).toEqual(["区救助站", "区四套班子", "各街镇"]);
+  });
+});
+
+describe("names in titles and cells, among all agencies' names", () => {
+  /** As validate reads them: the longest first, letters that are taken do not count again. */
+  const all = new Vocabulary(rules, new Set(rules.agencies.keys()));
+  const around = (name: string) =>
+    ["", "人员", "对象", "家庭", "名单", "户"].flatMap((end) => [
+      `${name}${end}`,
+      `2023年${name}${end}名单（某街道）`,
+      `新华路街道${name}${end}`,
+    ]);
+
+  // What several agencies write is Civil Affairs'; 特困职工 is the union's and the companies'.
+  const shared = (id: string, name: string) => rules.categories.get(id)?.echoes !== null || name === "特困职工";
+
+  it.each([...rules.categories.values()].map((category) => [category.id, category] as const))("%s", (id, category) => {
+    for (const name of [...category.written, ...category.wider]) {
+      for (const text of around(name)) {
+        for (const agency of category.agencies) {
+          const own = new Vocabulary(rules, new Set([agency])).find(text);
+          expect(own.categories, `${agency}: ${text}`).toEqual([id]);
+        }
+        if (!shared(id, name)) expect(all.find(text).categories, text).toEqual([id]);
+      }
+    }
+  });
+
+  it.each(rules.notCategories)("%s is none", (not) => {
+    for (const text of around(not)) expect(all.find(text).categories, text).toEqual([]);
   });
 });

@@ -28,6 +28,12 @@ export function amountOf(amount: Amount, given: Given): Priced {
   return kind.price(amount, given);
 }
 
+/** What the YAML may say under each kind's key: for the JSON Schema. */
+export function amountKinds(): Readonly<Record<Amount["kind"], z.ZodType>> {
+  const said = Object.entries(KINDS).map(([kind, { written, schema }]) => [kind, written ?? schema]);
+  return Object.fromEntries(said);
+}
+
 /** `amount: { flat: 460 }`: its one key names the kind; an unknown kind is told with its near names. */
 export const amountSchema: z.ZodType<Amount> = z.record(z.string(), z.unknown()).transform((written, ctx): Amount => {
   const [kind, ...more] = Object.keys(written);

@@ -31,6 +31,7 @@ export const listed: Mechanism<"listed"> = {
     ctx.issues.push(...handUp(checked.error.issues, [], written));
     return z.NEVER;
   }),
+  written: z.union([noBound, bounds]),
   price: (_, given) =>
     given.listed === null ? NO_MONEY : { sum: given.listed, arithmetic: `名单金额 ${toYuan(given.listed)}` },
 };

@@ -28,5 +28,7 @@ export const NO_MONEY: Priced = { sum: ZERO, arithmetic: "" };
 /** One kind of amount. */
 export interface Mechanism<K extends Amount["kind"]> {
   readonly schema: z.ZodType<AmountOf<K>>;
+  /** What the YAML may say, where `schema` dispatches by hand and does not tell. */
+  readonly written?: z.ZodType;
   readonly price: (amount: AmountOf<K>, given: Given) => Priced;
 }

@@ -1,11 +1,14 @@
 /** 按代发批次: each payment file, each signature sheet, each transfer, with its totals. */
+import type { Entitlement } from "../../model/entitlement.ts";
 import { sum } from "../../money.ts";
 import { isMoney } from "../words.ts";
 import { body, type Table, type TableRow, total } from "../workbook/table.ts";
 import type { Reported } from "./reported.ts";
 
 /** Everything that goes out in this run, by the file it goes out with. */
-export function batchSheet({ paths, count }: Reported): Table {
+export function batchSheet({ paths, entitlements, count: countAll }: Reported): Table {
+  const counted = new Map(entitlements.map((c) => [c.e, c]));
+  const count = (grants: readonly Entitlement[]) => countAll(grants.flatMap((e) => counted.get(e) ?? []));
   const batches: TableRow[] = [...paths.batchPaths].map(([b, file]) => {
     const { households, people, times } = count(b.payments.flatMap((p) => p.grants));
     const lines = b.payments.length;

@@ -14,37 +14,45 @@ export interface Heads {
   readonly amount: Fen;
 }
 
-/** Counts groups of the entitlements of one run. */
-export type Count = (some: readonly Entitlement[]) => Heads;
+/** An entitlement with the people behind it, each known by a number. */
+export interface Counted {
+  readonly e: Entitlement;
+  readonly people: readonly number[];
+}
+
+/** Counts a group. */
+export type Count = (some: readonly Counted[]) => Heads;
+
+/** The entitlements of one run, ready to be counted in any groups. */
+export interface Counter {
+  readonly all: readonly Counted[];
+  readonly count: Count;
+}
 
 /**
  * Looks once at all entitlements, since whom a household's programme counts depends on the others. Each person gets a
- * number, and a group is counted by marking numbers: the same people are counted in some thirty groups.
+ * number, and a group is counted by marking numbers: the same people are counted in some twenty groups.
  */
-export function counter(all: readonly Entitlement[]): Count {
-  const isTakenOff = takenOff(all);
+export function counter(entitlements: readonly Entitlement[]): Counter {
+  const isTakenOff = takenOff(entitlements);
   const numbers = new Map<string, number>();
-  const behind = new Map<Entitlement, readonly number[]>();
   const numberOf = (key: string) => {
     const number = numbers.get(key) ?? numbers.size;
     if (number === numbers.size) numbers.set(key, number);
     return number;
   };
-  for (const e of all) {
-    const keys = e.unit.kind === "person" ? [e.unit.person.key] : [...counted(e, isTakenOff)];
-    behind.set(e, keys.map(numberOf));
-  }
+  const all = entitlements.map((e) => ({ e, people: Array.from(peopleBehind(e, isTakenOff), numberOf) }));
   const seenIn = new Uint32Array(numbers.size);
   let group = 0;
-  return (some) => {
+  const count: Count = (some) => {
     group++;
     let people = 0;
     let households = 0;
     let amount = 0;
-    for (const e of some) {
+    for (const { e, people: behind } of some) {
       if (e.unit.kind === "household") households++;
       amount += e.amount;
-      for (const number of behind.get(e) ?? []) {
+      for (const number of behind) {
         if (seenIn[number] === group) continue;
         seenIn[number] = group;
         people++;
@@ -52,6 +60,7 @@ export function counter(all: readonly Entitlement[]): Count {
     }
     return { households, people, times: some.length, amount: sum([amount as Fen]) };
   };
+  return { all, count };
 }
 
 /** Whether a person holds (or may yet hold) what takes a member out of a household's programme. */
@@ -67,47 +76,48 @@ function takenOff(all: readonly Entitlement[]): (e: Entitlement, person: string)
 }
 
 /** The counted members by their keys; those whom no row names by the household's key and a number. */
-function* counted(e: Entitlement, isTakenOff: (e: Entitlement, person: string) => boolean): Iterable<string> {
-  const { household } = e.unit;
-  let left = e.counted;
-  for (const { key } of household.members) {
-    if (left === 0) return;
-    if (isTakenOff(e, key)) continue;
-    left--;
-    yield key;
-  }
-  for (; left > 0; left--) yield `${household.key}\u0000${left}`;
+function peopleBehind(e: Entitlement, isTakenOff: (e: Entitlement, person: string) => boolean): readonly string[] {
+  const { kind, person, household } = e.unit;
+  if (kind === "person") return [person.key];
+  const named = household.members.filter((member) => !isTakenOff(e, member.key)).slice(0, e.counted);
+  const unnamed = Array.from({ length: e.counted - named.length }, (_, i) => `${household.key}\u0000${i}`);
+  return [...named.map((member) => member.key), ...unnamed];
 }
 
 /** The entitlements with one result. */
-export function withResult(some: readonly Entitlement[], result: ResultWord): readonly Entitlement[] {
-  return some.filter((e) => e.result === result);
+export function withResult(some: readonly Counted[], result: ResultWord): readonly Counted[] {
+  return some.filter(({ e }) => e.result === result);
 }
 
 /** Columns that stand behind the name of every group, in all tables of the report. */
 export const HEAD_COLUMNS: readonly Column[] = [
-  { title: "发放户数", kind: "count", width: 9 },
-  { title: "发放人数", kind: "count", width: 9 },
-  { title: "发放人次", kind: "count", width: 9 },
-  { title: "发放金额(元)", kind: "yuan", width: 16 },
-  { title: "暂缓户数", kind: "count", width: 9 },
-  { title: "暂缓人数", kind: "count", width: 9 },
-  { title: "暂缓人次", kind: "count", width: 9 },
-  { title: "暂缓金额(元)", kind: "yuan", width: 15 },
-  { title: "待定差额(元)", kind: "yuan", width: 13 },
-  { title: "不予发放人次", kind: "count", width: 9 },
+  { title: "发放户数", kind: "count", width: 7.5 },
+  { title: "发放人数", kind: "count", width: 7.5 },
+  { title: "发放人次", kind: "count", width: 7.5 },
+  { title: "发放金额(元)", kind: "yuan", width: 15 },
+  { title: "暂缓户数", kind: "count", width: 7.5 },
+  { title: "暂缓人数", kind: "count", width: 7.5 },
+  { title: "暂缓人次", kind: "count", width: 7.5 },
+  { title: "暂缓金额(元)", kind: "yuan", width: 13 },
+  { title: "待定差额(元)", kind: "yuan", width: 12 },
+  { title: "不予发放人次", kind: "count", width: 7.5 },
 ];
 
 /** The cells of `HEAD_COLUMNS`. */
-export function headCells(some: readonly Entitlement[], count: Count): readonly Cell[] {
-  const granted = count(withResult(some, "granted"));
-  const held = count(withResult(some, "held"));
-  const pending = sum(some.map((e) => e.pendingDifference));
+export function headCells(some: readonly Counted[], count: Count): readonly Cell[] {
+  const results: Record<ResultWord, Counted[]> = { granted: [], held: [], denied: [] };
+  let pending = 0;
+  for (const counted of some) {
+    results[counted.e.result].push(counted);
+    pending += counted.e.pendingDifference;
+  }
+  const granted = count(results.granted);
+  const held = count(results.held);
   return [
     ...[granted.households, granted.people, granted.times, granted.amount],
     ...[held.households, held.people, held.times, held.amount],
     pending,
-    withResult(some, "denied").length,
+    results.denied.length,
   ];
 }
 

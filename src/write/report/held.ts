@@ -4,14 +4,15 @@ import { compareText } from "../../model/place.ts";
 import { sum, toYuan } from "../../money.ts";
 import { hintOf, messageOf } from "../../problem/problem.ts";
 import { isHeldBy } from "../waiting.ts";
-import { placeOfUnit } from "../where.ts";
+import { placeOfUnit, sourceOf } from "../where.ts";
 import { body, group, note, type Table, type TableRow, total } from "../workbook/table.ts";
 import { groupBy, withResult } from "./heads.ts";
 import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
 
 /** Agencies in the rules' order, then street, committee, and the stated order of entitlements. */
 export function heldSheet({ outcome, entitlements, count }: Reported): Table {
-  const held = withResult(entitlements, "held");
+  const heldOnes = withResult(entitlements, "held");
+  const held = heldOnes.map(({ e }) => e);
   const agencies = outcome.rules.agencies;
   const rank = new Map([...agencies.keys()].map((id, i) => [id, i]));
   const sender = (e: Entitlement) => e.entries[0]?.list.agency || e.programme.agency.id;
@@ -29,12 +30,12 @@ export function heldSheet({ outcome, entitlements, count }: Reported): Table {
         `${some.length} 人次`,
         ...Array(3).fill(""),
         sum(some.map((e) => e.amount)),
-        ...Array(7).fill(""),
+        ...Array(5).fill(""),
       ),
     );
     for (const e of byCommittee(some)) rows.push(heldRow(agency, e));
   }
-  const all = count(held);
+  const all = count(heldOnes);
   return {
     name: "暂缓清单",
     title: "暂缓清单",
@@ -42,27 +43,25 @@ export function heldSheet({ outcome, entitlements, count }: Reported): Table {
       `共 ${all.households} 户、${all.people} 人、${all.times} 人次，${toYuan(all.amount)} 元。按来名单的部门和居村委排列，逐个联系；补齐后重新计算，作为补发批次发放。`,
     ],
     columns: [
-      { title: "来名单的部门", kind: "text", width: 18 },
-      { title: "街镇", kind: "text", width: 12 },
-      { title: "居村委", kind: "text", width: 14 },
-      { title: "姓名", kind: "text", width: 10 },
+      { title: "来名单的部门", kind: "text", width: 12 },
+      { title: "街镇", kind: "text", width: 10 },
+      { title: "居村委", kind: "text", width: 11 },
+      { title: "姓名", kind: "text", width: 9 },
       { title: "身份证号", kind: "text", width: 20 },
-      { title: "联系电话", kind: "text", width: 14 },
-      { title: "项目", kind: "text", width: 26 },
-      { title: "暂缓金额(元)", kind: "yuan", width: 14 },
-      { title: "暂缓环节", kind: "text", width: 9 },
-      { title: "缺什么", kind: "text", width: 40 },
-      { title: "怎么办", kind: "text", width: 36 },
-      { title: "文件", kind: "text", width: 24 },
-      { title: "工作表", kind: "text", width: 12 },
-      { title: "行", kind: "count", width: 6 },
+      { title: "联系电话", kind: "text", width: 13 },
+      { title: "项目", kind: "text", width: 16 },
+      { title: "暂缓金额(元)", kind: "yuan", width: 12 },
+      { title: "暂缓环节", kind: "text", width: 6 },
+      { title: "缺什么", kind: "text", width: 25 },
+      { title: "怎么办", kind: "text", width: 25 },
+      { title: "在哪里", kind: "text", width: 18 },
       { title: "编号", kind: "text", width: 15 },
     ],
     rows,
     tail:
       held.length === 0
         ? [note("没有暂缓发放的。")]
-        : [total("合计", ...Array(6).fill(""), all.amount, ...Array(7).fill(""))],
+        : [total("合计", ...Array(6).fill(""), all.amount, ...Array(5).fill(""))],
     allIn: ALL_ENTITLEMENTS,
     landscape: true,
   };
@@ -91,7 +90,7 @@ function heldRow(agency: string, e: Entitlement): TableRow {
     e.heldFor === "payment" ? "付款" : "资格",
     missing,
     [...new Set(holding.map((p) => hintOf(p).zh))].join("；"),
-    ...[row?.list.file ?? "", row?.list.sheet ?? "", row?.row ?? null],
+    row ? sourceOf(row) : "",
     [...new Set(holding.map((p) => p.id).filter((id) => id !== ""))].join("、"),
   );
 }

@@ -9,7 +9,7 @@ import { type Page, pageFooter } from "../workbook/book.ts";
 import { cellStyle, HEADER, HEADING, PLAIN, TITLE } from "../workbook/style.ts";
 import type { Cell, ColumnKind } from "../workbook/table.ts";
 import { cellText } from "../workbook/text.ts";
-import { withResult } from "./heads.ts";
+import { type Counted, withResult } from "./heads.ts";
 import type { Reported } from "./reported.ts";
 
 /** Columns of the page: a name, then four figures, then a remark. */
@@ -68,18 +68,18 @@ function lists(page: Pen, { outcome }: Reported): void {
 function results(page: Pen, { entitlements, count }: Reported): void {
   page.heading("二、结果");
   page.header("", "户数", "人数", "人次", "金额(元)", "");
-  const line = (name: string, some: readonly Entitlement[], remark: string) => {
+  const line = (name: string, some: readonly Counted[], remark: string) => {
     const heads = count(some);
     page.row(name, heads.households, heads.people, heads.times, heads.amount, remark);
   };
   const granted = withResult(entitlements, "granted");
-  const total = sum(granted.map((e) => e.amount));
+  const total = sum(granted.map(({ e }) => e.amount));
   line("发放", granted, toCapitals(total));
   line("暂缓发放", withResult(entitlements, "held"), "补齐后作为补发批次发放");
   line("不予发放", withResult(entitlements, "denied"), "");
-  const pending = entitlements.filter((e) => e.pendingDifference > 0);
+  const pending = entitlements.filter(({ e }) => e.pendingDifference > 0);
   const heads = count(pending);
-  const waits = sum(pending.map((e) => e.pendingDifference));
+  const waits = sum(pending.map(({ e }) => e.pendingDifference));
   page.row("待定差额", heads.households, heads.people, heads.times, waits, "人数核定后补发；不在以上金额内");
 }
 
@@ -88,10 +88,10 @@ function channels(page: Pen, { entitlements, count, outcome }: Reported): void {
   page.header("", "户数", "人数", "人次", "金额(元)", "");
   const granted = withResult(entitlements, "granted");
   for (const word of CHANNEL_WORDS) {
-    const some = granted.filter((e) => channelWord(e, outcome.disbursement.payees.get(e)) === word);
+    const some = granted.filter(({ e }) => channelWord(e, outcome.disbursement.payees.get(e)) === word);
     if (some.length === 0) continue;
     const heads = count(some);
-    const money = some.some(isMoney);
+    const money = some.some(({ e }) => isMoney(e));
     page.row(word, heads.households, heads.people, heads.times, money ? heads.amount : null, money ? "" : "不计金额");
   }
   const all = count(granted);
@@ -114,10 +114,10 @@ function outputs(page: Pen, { outcome }: Reported): void {
 function todo(page: Pen, { outcome, entitlements }: Reported): void {
   page.heading("五、需要办理");
   const of = (severity: string) => outcome.problems.filter((p) => severityOf(p) === severity).length;
-  const held = sum(withResult(entitlements, "held").map((e) => e.amount));
+  const held = sum(withResult(entitlements, "held").map(({ e }) => e.amount));
   const missing = outcome.dueLists.filter((d) => d.state === "missing").length;
   const open = outcome.asks.filter((ask) => ask.answer === "");
-  const alone = entitlements.filter(isUnsure).length;
+  const alone = entitlements.filter(({ e }) => isUnsure(e)).length;
   const lines = [
     missing > 0 ? `催要未到的 ${missing} 类名单，或说明没有` : "",
     of("error") > 0

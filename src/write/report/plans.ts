@@ -6,12 +6,12 @@ import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
 
 /** A line for each programme with a planned total or number of people, or a bound on its mean. */
 export function planSheet({ outcome, entitlements, count }: Reported): Table {
-  const byId = groupBy(entitlements, (e) => e.programme.id);
+  const byId = groupBy(entitlements, ({ e }) => e.programme.id);
   const watched = outcome.rules.programmes.filter((p) => p.plan !== null || meanBound(p.amount) !== null);
   const rows = watched.map((p) => {
     const some = byId.get(p.id) ?? [];
     const granted = count(withResult(some, "granted"));
-    const held = sum(withResult(some, "held").map((e) => e.amount));
+    const held = sum(withResult(some, "held").map(({ e }) => e.amount));
     const { total = null, people = null } = p.plan ?? {};
     const bound = meanBound(p.amount);
     const asked = withResult(some, "granted").length + withResult(some, "held").length;

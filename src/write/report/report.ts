@@ -4,7 +4,7 @@ import type { OutputPaths } from "../plan.ts";
 import { inStatedOrder } from "../where.ts";
 import { makeBook } from "../workbook/book.ts";
 import { batchSheet } from "./batches.ts";
-import { counter } from "./heads.ts";
+import { counter, headCells } from "./heads.ts";
 import { heldSheet } from "./held.ts";
 import { listSheet } from "./lists.ts";
 import { overview } from "./overview.ts";
@@ -17,8 +17,8 @@ import { visitSheet } from "./visits.ts";
 
 /** The workbook's bytes. */
 export async function reportWorkbook(outcome: Outcome, paths: OutputPaths): Promise<Buffer> {
-  const entitlements = inStatedOrder(outcome.disbursement.entitlements);
-  const reported: Reported = { outcome, paths, entitlements, count: counter(entitlements) };
+  const { all, count } = counter(inStatedOrder(outcome.disbursement.entitlements));
+  const reported: Reported = { outcome, paths, entitlements: all, count, allHeads: headCells(all, count) };
   return makeBook(`${outcome.rules.title} 发放核对表`, [
     overview(reported),
     listSheet(reported),

@@ -9,7 +9,7 @@ import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
 
 /** Persons by their own programmes; households by all that they and their members are granted. */
 export function severalSheet({ entitlements }: Reported): Table {
-  const granted = withResult(entitlements, "granted");
+  const granted = withResult(entitlements, "granted").map(({ e }) => e);
   const persons = [...groupBy(granted.filter(isPersons), (e) => e.unit.person.key).values()].filter(isSeveral);
   // A household whose programmes are all one person's is on the list already.
   const households = [...groupBy(granted, (e) => e.unit.household.key).values()].filter(

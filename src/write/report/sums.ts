@@ -4,12 +4,12 @@ import { compareText } from "../../model/place.ts";
 import { placeOfUnit } from "../where.ts";
 import { isMoney, UNITS } from "../words.ts";
 import { body, type Cell, group, type Table, type TableRow, total } from "../workbook/table.ts";
-import { groupBy, HEAD_COLUMNS, HEADS_NOTE, headCells } from "./heads.ts";
+import { type Counted, groupBy, HEAD_COLUMNS, HEADS_NOTE, headCells } from "./heads.ts";
 import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
 
 /** A line for every programme of the edition, those without candidates too. */
-export function byProgramme({ outcome, entitlements, count }: Reported): Table {
-  const byId = groupBy(entitlements, (e) => e.programme.id);
+export function byProgramme({ outcome, entitlements, count, allHeads }: Reported): Table {
+  const byId = groupBy(entitlements, ({ e }) => e.programme.id);
   const rows = outcome.rules.programmes.map((p) => {
     const some = byId.get(p.id) ?? [];
     return body(p.number, p.name, p.clause, p.fund, p.payer, UNITS[p.unit], ...cells(some, headCells(some, count)));
@@ -20,15 +20,15 @@ export function byProgramme({ outcome, entitlements, count }: Reported): Table {
     notes: [HEADS_NOTE],
     columns: [
       { title: "序号", kind: "count", width: 5 },
-      { title: "项目", kind: "text", width: 30 },
-      { title: "条款", kind: "text", width: 10 },
-      { title: "资金来源", kind: "text", width: 22 },
-      { title: "发放主体", kind: "text", width: 20 },
+      { title: "项目", kind: "text", width: 24 },
+      { title: "条款", kind: "text", width: 8 },
+      { title: "资金来源", kind: "text", width: 17 },
+      { title: "发放主体", kind: "text", width: 15 },
       { title: "计发单位", kind: "text", width: 6 },
       ...HEAD_COLUMNS,
     ],
     rows,
-    tail: [total("", "合计", "", "", "", "", ...headCells(entitlements, count))],
+    tail: [total("", "合计", "", "", "", "", ...allHeads)],
     allIn: ALL_ENTITLEMENTS,
     landscape: true,
   };
@@ -50,24 +50,24 @@ export function byPayer(reported: Reported): Table {
 export function byStreet(reported: Reported): Table {
   const streetOf = (e: Entitlement) => placeOfUnit(e).street;
   const known = reported.outcome.rules.streets;
-  const others = [...new Set(reported.entitlements.map(streetOf))].sort(compareText);
+  const others = [...new Set(reported.entitlements.map(({ e }) => streetOf(e)))].sort(compareText);
   return grouped(reported, "按街镇", "街镇", streetOf, [...known, ...others]);
 }
 
 function grouped(
-  { entitlements, count }: Reported,
+  { entitlements, count, allHeads }: Reported,
   name: string,
   title: string,
   key: (e: Entitlement) => string,
   order: readonly string[],
 ): Table {
-  const groups = groupBy(entitlements, key);
+  const groups = groupBy(entitlements, ({ e }) => key(e));
   const rows: TableRow[] = [];
   for (const value of new Set(order)) {
     const some = groups.get(value);
     if (some === undefined) continue;
     rows.push(group(value, "小计", ...headCells(some, count)));
-    for (const [programme, part] of groupBy(some, (e) => e.programme.name)) {
+    for (const [programme, part] of groupBy(some, ({ e }) => e.programme.name)) {
       rows.push(body(value, programme, ...cells(part, headCells(part, count))));
     }
   }
@@ -77,15 +77,15 @@ function grouped(
     notes: [HEADS_NOTE],
     columns: [{ title, kind: "text", width: 26 }, { title: "项目", kind: "text", width: 32 }, ...HEAD_COLUMNS],
     rows,
-    tail: [total("合计", "", ...headCells(entitlements, count))],
+    tail: [total("合计", "", ...allHeads)],
     allIn: ALL_ENTITLEMENTS,
     landscape: true,
   };
 }
 
 /** Where goods and services have no sum, the word stands in its place: a 0.00 would look like money. */
-function cells(some: readonly Entitlement[], heads: readonly Cell[]): readonly Cell[] {
-  const [first] = some;
+function cells(some: readonly Counted[], heads: readonly Cell[]): readonly Cell[] {
+  const first = some[0]?.e;
   if (first === undefined || isMoney(first)) return heads;
   const word = first.programme.amount.kind === "goods" ? "实物" : "服务";
   const moneyAt = HEAD_COLUMNS.map((c) => c.kind === "yuan");

@@ -10,10 +10,10 @@ const WORDS = { granted: "安排", denied: "不安排", held: "暂缓" } as cons
 /** By street and committee, then in the stated order of entitlements. */
 export function visitSheet({ entitlements, count }: Reported): Table {
   const visits = entitlements
-    .filter((e) => e.programme.channel === "visit")
-    .map((e) => ({ e, where: placeOfUnit(e) }))
+    .filter(({ e }) => e.programme.channel === "visit")
+    .map((counted) => ({ ...counted, where: placeOfUnit(counted.e) }))
     .sort((a, b) => compareText(a.where.street, b.where.street) || compareText(a.where.committee, b.where.committee));
-  const made = (result: Entitlement["result"]) => count(visits.map(({ e }) => e).filter((e) => e.result === result));
+  const made = (result: Entitlement["result"]) => count(visits.filter(({ e }) => e.result === result));
   return {
     name: "走访安排",
     title: "走访安排",

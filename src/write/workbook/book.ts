@@ -10,7 +10,7 @@ import type { Workbook, Worksheet } from "exceljs";
 import { pour } from "./pour.ts";
 import { cellStyle, HEADER, PLAIN, TITLE } from "./style.ts";
 import { type Column, MOST_ROWS, note, type RowKind, type Table, type TableRow } from "./table.ts";
-import { cellText, displayWidth } from "./text.ts";
+import { cellText, displayWidth, heightOf } from "./text.ts";
 
 /** A page drawn cell by cell: 总览. */
 export interface Page {
@@ -42,7 +42,7 @@ export async function makeBook(title: string, sheets: readonly Sheet[]): Promise
   return zip.generateAsync({
     type: "nodebuffer",
     compression: "DEFLATE",
-    compressionOptions: { level: 3 },
+    compressionOptions: { level: 1 },
     platform: "DOS",
   });
 }
@@ -63,6 +63,8 @@ export interface Pouring {
   readonly patterns: readonly RowKind[];
   readonly columns: readonly Column[];
   readonly rows: readonly TableRow[];
+  /** Column widths, by which a row's height follows from its texts; empty where heights are fixed. */
+  readonly widths: readonly number[];
 }
 
 function drawSheet(book: Workbook, sheet: Sheet): Pouring | null {
@@ -73,11 +75,13 @@ function drawSheet(book: Workbook, sheet: Sheet): Pouring | null {
   }
   const headerRow = drawTop(ws, sheet);
   const rows = cut(sheet, headerRow);
-  setWidths(ws, sheet, rows);
+  const widths = setWidths(ws, sheet, rows);
+  const titles = sheet.columns.map((c) => c.title);
+  ws.getRow(headerRow).height = Math.max(sheet.signed ? 32 : 22, heightOf(titles, widths) + 4);
   const patterns = drawPatterns(ws, sheet, rows, headerRow);
   setUpView(ws, sheet, headerRow, rows.length);
   setUpPrint(ws, sheet, headerRow);
-  return { firstRow: headerRow + 1, patterns, columns: sheet.columns, rows };
+  return { firstRow: headerRow + 1, patterns, columns: sheet.columns, rows, widths: sheet.signed ? [] : widths };
 }
 
 /** Title, notes and header. @returns the header's row. */
@@ -89,7 +93,6 @@ function drawTop(ws: Worksheet, table: Table): number {
     for (const line of table.notes) ws.addRow([cellText(line)]).getCell(1).style = { ...PLAIN };
   }
   const header = ws.addRow(table.columns.map((c) => c.title));
-  header.height = table.signed ? 32 : 24;
   table.columns.forEach((column, i) => {
     if (column.title !== "") header.getCell(i + 1).style = { ...HEADER };
   });
@@ -109,16 +112,18 @@ const SAMPLE = 300;
 const NARROWEST = 6;
 const WIDEST = 36;
 
-function setWidths(ws: Worksheet, table: Table, rows: readonly TableRow[]): void {
+function setWidths(ws: Worksheet, table: Table, rows: readonly TableRow[]): readonly number[] {
   const sample = rows.slice(0, SAMPLE).filter((row) => row.kind === "body" || row.kind === "total");
-  table.columns.forEach((column, i) => {
+  return table.columns.map((column, i) => {
     const widths = sample.map((row) => {
       const cell = row.cells[i];
       if (typeof cell === "string") return displayWidth(cell);
       return typeof cell === "number" ? String(cell).length * 1.3 + 1 : 0;
     });
     const fit = Math.min(WIDEST, Math.max(NARROWEST, displayWidth(column.title), ...widths) + 2);
-    ws.getColumn(i + 1).width = column.width ?? fit;
+    const width = column.width ?? fit;
+    ws.getColumn(i + 1).width = width;
+    return width;
   });
 }
 

@@ -3,8 +3,8 @@ import { columnLetter } from "../../model/place.ts";
 import { type Fen, toYuan } from "../../money.ts";
 import { invariant } from "../invariant.ts";
 import type { Pouring } from "./book.ts";
-import type { Cell, Column, RowKind } from "./table.ts";
-import { xmlText } from "./text.ts";
+import type { Cell, Column, RowKind, TableRow } from "./table.ts";
+import { heightOf, xmlText } from "./text.ts";
 
 /** One pattern row: what its row tag says beside the number, and the style of each column. */
 interface Pattern {
@@ -14,7 +14,7 @@ interface Pattern {
 
 /** The sheet's XML with the rows in the place of the patterns. */
 export function pour(xml: string, pouring: Pouring): string {
-  const { firstRow, patterns, columns, rows } = pouring;
+  const { firstRow, patterns, columns, rows, widths } = pouring;
   const end = xml.indexOf("</sheetData>");
   if (patterns.length === 0 || end < 0) return xml;
   const start = xml.indexOf(`<row r="${firstRow}"`);
@@ -26,7 +26,8 @@ export function pour(xml: string, pouring: Pouring): string {
     const number = firstRow + i;
     const pattern = byKind.get(row.kind);
     invariant(pattern !== undefined, "every kind of row has a pattern");
-    let line = `<row r="${number}"${pattern.attributes}>`;
+    const high = row.kind === "note" ? "" : heightAttribute(row, widths);
+    let line = `<row r="${number}"${pattern.attributes}${high}>`;
     for (let c = 0; c < columns.length; c++) {
       const style = pattern.styles[c] ?? "0";
       const cell = row.cells[c];
@@ -39,6 +40,10 @@ export function pour(xml: string, pouring: Pouring): string {
   const last = `${letters.at(-1)}${firstRow + rows.length - 1}`;
   const head = xml.slice(0, start).replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${last}"/>`);
   return head + pieces.join("") + xml.slice(end);
+}
+
+function heightAttribute(row: TableRow, widths: readonly number[]): string {
+  return widths.length === 0 ? "" : ` ht="${heightOf(row.cells, widths)}" customHeight="1"`;
 }
 
 function cellXml(address: string, style: string, cell: Cell, column: Column | undefined): string {

@@ -33,3 +33,25 @@ export function displayWidth(text: string): number {
   }
   return widest;
 }
+
+/** One line of text at the size of all tables, in points; and Excel's highest row. */
+const LINE_HEIGHT = 13.5;
+const HIGHEST_ROW = 400;
+
+/**
+ * The height of a row whose texts wrap in columns of these widths. Written down, since only Excel itself finds it when
+ * it opens a file; others would cut the text.
+ */
+export function heightOf(cells: readonly unknown[], widths: readonly number[]): number {
+  let most = 1;
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
+    const room = (widths[i] ?? 0) - 1;
+    // At most two half-width characters a unit: short texts need no closer look.
+    if (typeof cell !== "string" || cell.length * 2 <= room || room < 1) continue;
+    let lines = 0;
+    for (const line of cell.split("\n")) lines += Math.max(1, Math.ceil(displayWidth(line) / room));
+    if (lines > most) most = lines;
+  }
+  return Math.min(HIGHEST_ROW, most * LINE_HEIGHT + 2.5);
+}
