@@ -51,13 +51,29 @@ const LISTED = new Set([
 ]);
 const BANKS = ["工商银行", "农业银行", "建设银行", "上海银行", "上海农商银行", ""];
 
+/**
+ * A card number with the check digit (Luhn) that most real cards have.
+ * @param {string} digits all but the last
+ */
+function card(digits) {
+  let total = 0;
+  for (const [at, digit] of [...digits].reverse().entries()) {
+    const doubled = at % 2 === 0 ? Number(digit) * 2 : Number(digit);
+    total += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return digits + String((10 - (total % 10)) % 10);
+}
+
 /** @param {number} i */
 function entry(i) {
   const category = CATEGORIES[i % CATEGORIES.length] ?? "";
-  const first17 = `310198${1935 + Math.floor(i / 336_000)}${String(1 + (Math.floor(i / 28_000) % 12)).padStart(2, "0")}${String(1 + (Math.floor(i / 1000) % 28)).padStart(2, "0")}${String(i % 1000).padStart(3, "0")}`;
+  // Days spread over eighty years; the sequence number tells apart those born on one day.
+  const day = (i * 7919) % 26_880;
+  const born = `${1935 + (day % 80)}${String(1 + (Math.floor(day / 80) % 12)).padStart(2, "0")}${String(1 + Math.floor(day / 960)).padStart(2, "0")}`;
+  const first17 = `310198${born}${String(1 + Math.floor(i / 26_880)).padStart(3, "0")}`;
   // One number in a hundred is wrong, one account in a hundred is missing.
   const check = i % 100 === 7 ? (checkDigit(first17) === "1" ? "2" : "1") : checkDigit(first17);
-  const name = `${"王李张刘陈杨赵黄周吴"[i % 10]}${"伟芳娜敏静丽强磊军洋"[(i >> 3) % 10]}${"一二三四五六七八九十"[(i >> 5) % 10]}`;
+  const name = `${"王李张刘陈杨赵黄周吴"[i % 10]}${"伟芳娜敏静丽强磊军洋"[(i >> 3) % 10]}${"一二三四五六七八九十"[(i + Math.floor(i / 26_880)) % 10]}`;
   const household = category === "低保" ? `D${Math.floor(i / 2)}` : "";
   return [
     ...[
@@ -76,7 +92,7 @@ function entry(i) {
       BANKS[i % BANKS.length] ?? "",
     ],
     ...[
-      i % 100 === 13 ? "" : `62290000${String(10_000_000 + i)}`,
+      i % 100 === 13 ? "" : card(`6229000${String(10_000_000 + i)}`),
       name,
       LISTED.has(category) ? String(500 + (i % 4) * 100) : "",
     ],
@@ -94,7 +110,7 @@ try {
   writeFileSync(list, bookOf(rows(), { sheet: "汇总", numbers: new Set([5, 13]) }));
   const relief = fileURLToPath(new URL("../bin/relief.js", import.meta.url));
   const measure = fileURLToPath(new URL("bench/measured.js", import.meta.url));
-  for (let run = 1; run <= 3; run++) {
+  for (let run = 1; run <= 2; run++) {
     const from = performance.now();
     const child = spawnSync(
       process.execPath,
@@ -102,9 +118,9 @@ try {
       { encoding: "utf8" },
     );
     const seconds = (performance.now() - from) / 1000;
-    const peak = /peak (\d+)/.exec(child.stderr)?.[1];
+    const [, peak, cpu] = /peak (\d+) MB, cpu ([\d.]+)/.exec(child.stderr) ?? [];
     console.log(
-      `compute, ${entries} entries, run ${run}: ${seconds.toFixed(2)} s (at most 8), peak memory ${peak} MB (at most 700), exit ${child.status}`,
+      `compute, ${entries} entries, run ${run}: ${seconds.toFixed(2)} s (at most 8), processor time ${cpu} s, peak memory ${peak} MB (at most 700), exit ${child.status}`,
     );
     if (child.status !== 0) console.log(child.stderr);
   }

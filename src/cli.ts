@@ -46,9 +46,18 @@ function languageOf(words: readonly string[]): Language {
 function build(language: Language, io: Io, done: (code: number) => void): Command {
   const t = (zh: string, en: string) => say(language, zh, en);
   const program = new Command("relief")
-    .description(t("帮困送温暖资金核算：读名单、按规则计算、去重、生成代发文件和核对报告", "relief money: read lists, apply the rules, remove duplicates, write payment files and reports"))
+    .description(
+      t(
+        "帮困送温暖资金核算：读名单、按规则计算、去重、生成代发文件和核对报告",
+        "relief money: read lists, apply the rules, remove duplicates, write payment files and reports",
+      ),
+    )
     .exitOverride()
-    .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: (text, write) => write(wrongUse(text, language)) })
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      outputError: (text, write) => write(wrongUse(text, language)),
+    })
     .helpOption("-h, --help", t("显示帮助", "show help"))
     .helpCommand(false)
     .showSuggestionAfterError(true)
@@ -59,23 +68,43 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     io.out(`${reliefVersion()}\n`);
     throw new CommanderError(0, "relief.version", "");
   });
-  const lang = () => new Option("--lang <zh|en>", t("消息的语言", "language of messages")).choices(["zh", "en"]).default("zh");
-  const rules = () => new Option("-r, --rules <edition>", t("规则版本或规则文件", "edition of the rules, or a rules file"));
+  const lang = () =>
+    new Option("--lang <zh|en>", t("消息的语言", "language of messages")).choices(["zh", "en"]).default("zh");
+  const rules = () =>
+    new Option("-r, --rules <edition>", t("规则版本或规则文件", "edition of the rules, or a rules file"));
   const json = () => new Option("--json", t("结果写成 JSON", "the result as JSON")).default(false);
 
   program
     .command("compute")
     .summary(t("计算，并写出全部结果（主要工作）", "decide and write everything (the main job)"))
-    .description(t("读名单，计算每个人每个项目，写出代发文件、签领表和核对报告。", "Reads the lists, decides every programme for everybody, writes payment files, signature sheets and reports."))
+    .description(
+      t(
+        "读名单，计算每个人每个项目，写出代发文件、签领表和核对报告。",
+        "Reads the lists, decides every programme for everybody, writes payment files, signature sheets and reports.",
+      ),
+    )
     .argument("<list...>", t("名单文件或文件夹", "lists: files or folders"))
     .addOption(rules())
-    .option("-o, --output <folder>", t("结果文件夹（原有的计算结果整个换掉）", "output folder (an earlier output is replaced as a whole)"), "out")
-    .option("--without <categories>", t("本次没有的对象类别，逗号隔开", "categories that have nobody, separated by commas"))
+    .option(
+      "-o, --output <folder>",
+      t("结果文件夹（原有的计算结果整个换掉）", "output folder (an earlier output is replaced as a whole)"),
+      "out",
+    )
+    .option(
+      "--without <categories>",
+      t("本次没有的对象类别，逗号隔开", "categories that have nobody, separated by commas"),
+    )
     .option("--strict", t("有必须处理或需要确认的问题时退出码为 1", "exit 1 where errors or warnings are open"), false)
     .option("--quiet", t("不显示汇总和进度", "no summary, no progress"), false)
     .addOption(json())
     .addOption(lang())
-    .addHelpText("after", t("\n例：\n  relief compute 名单 -o out\n  relief compute 低保.xlsx 定补.xlsx -o out --without 特困供养\n", "\nExamples:\n  relief compute lists -o out\n  relief compute dibao.xlsx -o out --without 重残无业,特困供养\n"))
+    .addHelpText(
+      "after",
+      t(
+        "\n例：\n  relief compute 名单 -o out\n  relief compute 低保.xlsx 定补.xlsx -o out --without 特困供养\n",
+        "\nExamples:\n  relief compute lists -o out\n  relief compute dibao.xlsx -o out --without 重残无业,特困供养\n",
+      ),
+    )
     .action(async (paths: string[], options) => {
       const { computeCommand } = await import("./commands/compute.ts");
       done(await computeCommand(paths, options, io));
@@ -88,7 +117,13 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     .argument("<person>", t("身份证号或姓名", "ID number or name"))
     .addOption(json())
     .addOption(lang())
-    .addHelpText("after", t("\n例：\n  relief explain out 张三\n  relief explain out 310198194912310000\n", "\nExamples:\n  relief explain out 张三\n"))
+    .addHelpText(
+      "after",
+      t(
+        "\n例：\n  relief explain out 张三\n  relief explain out 310198194912310000\n",
+        "\nExamples:\n  relief explain out 张三\n",
+      ),
+    )
     .action(async (folder: string, person: string, options) => {
       const { explainCommand } = await import("./commands/explain.ts");
       done(await explainCommand(folder, person, options, io));
@@ -109,8 +144,21 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
   const rulesCommand = program
     .command("rules")
     .summary(t("查看、检查规则", "show and check the rules"))
-    .addHelpText("after", t("\n例：\n  relief rules list\n  relief rules show 一般对象节日补助\n  relief rules check\n  relief rules test\n", "\nExamples:\n  relief rules list\n  relief rules show general-festival\n  relief rules check\n  relief rules test\n"));
-  const onRules = (name: string, zh: string, en: string) => rulesCommand.command(name).summary(t(zh, en)).description(t(zh, en)).addOption(rules()).addOption(json()).addOption(lang());
+    .addHelpText(
+      "after",
+      t(
+        "\n例：\n  relief rules list\n  relief rules show 一般对象节日补助\n  relief rules check\n  relief rules test\n",
+        "\nExamples:\n  relief rules list\n  relief rules show general-festival\n  relief rules check\n  relief rules test\n",
+      ),
+    );
+  const onRules = (name: string, zh: string, en: string) =>
+    rulesCommand
+      .command(name)
+      .summary(t(zh, en))
+      .description(t(zh, en))
+      .addOption(rules())
+      .addOption(json())
+      .addOption(lang());
   onRules("list", "列出规则版本、项目和类别", "list editions, programmes and categories").action(async (options) => {
     const { rulesList } = await import("./commands/rules.ts");
     done(rulesList(options, io));
@@ -121,7 +169,11 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
       const { rulesShow } = await import("./commands/rules.ts");
       done(rulesShow(programme, options, io));
     });
-  onRules("check", "检查规则：引文在原文里、金额句都有项目、每个项目有例子", "check quotes, sums covered, examples").action(async (options) => {
+  onRules(
+    "check",
+    "检查规则：引文在原文里、金额句都有项目、每个项目有例子",
+    "check quotes, sums covered, examples",
+  ).action(async (options) => {
     const { rulesCheck } = await import("./commands/rules.ts");
     done(rulesCheck(options, io));
   });
@@ -129,6 +181,12 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     const { rulesTest } = await import("./commands/rules.ts");
     done(rulesTest(options, io));
   });
+  onRules("schema", "规则文件的 JSON Schema，供编辑器提示", "the JSON Schema of a rules file, for editors").action(
+    async () => {
+      const { rulesSchema } = await import("./commands/rules.ts");
+      done(rulesSchema(io));
+    },
+  );
   inherit(program);
   return program;
 }

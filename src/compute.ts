@@ -13,7 +13,7 @@ import type { Rules } from "./model/rules.ts";
 import { laws } from "./pay/laws.ts";
 import { pay } from "./pay/pay.ts";
 import { KINDS } from "./problem/catalogue.ts";
-import { problem, type Problem, Problems } from "./problem/problem.ts";
+import { type Problem, Problems, problem } from "./problem/problem.ts";
 import { validate } from "./validate/validate.ts";
 
 /**
@@ -21,7 +21,13 @@ import { validate } from "./validate/validate.ts";
  * @param files read once, one file after the other
  * @param before problems found before any list was read (a file given twice, a decision that cannot be read)
  */
-export function compute(files: Iterable<InputFile>, rules: Rules, words: ListWords, campaign: Campaign, before: readonly Problem[]): Outcome {
+export function compute(
+  files: Iterable<InputFile>,
+  rules: Rules,
+  words: ListWords,
+  campaign: Campaign,
+  before: readonly Problem[],
+): Outcome {
   const problems = new Problems();
   problems.take({ value: undefined, problems: before });
   const { inputs, lists, entries: read, refused } = problems.take(validate(files, rules, words, campaign));

@@ -10,7 +10,7 @@ import type { InputFile, Row } from "./model/list.ts";
 import type { ListWords } from "./model/list-words.ts";
 import type { Rules } from "./model/rules.ts";
 import { type Fen, toYuan } from "./money.ts";
-import { problem, type Problem } from "./problem/problem.ts";
+import { type Problem, problem } from "./problem/problem.ts";
 import { type Example, type ExamplePerson, type Expected, FAMILY, FIELD_NAMES } from "./rules/examples-schema.ts";
 
 /** What came of one example. */
@@ -27,11 +27,15 @@ export function runExample(example: Example, rules: Rules, words: ListWords): Ex
   const people = example.people.map((person, at) => ({ ...person, idNumber: idNumberOf(person, at) }));
   const { files, mappings } = listsOf(people, rules);
   const here = new Set(example.people.flatMap((person) => person.is));
-  const declaredNone = new Set([...rules.categories.keys()].filter((id) => !here.has(id) && !example.notCome.includes(id)));
+  const declaredNone = new Set(
+    [...rules.categories.keys()].filter((id) => !here.has(id) && !example.notCome.includes(id)),
+  );
   const campaign: Campaign = { ...NO_CAMPAIGN, declaredNone, lists: mappings };
   const { entitlements } = compute(files, rules, words, campaign, []).disbursement;
   const actual = new Map<string, Entitlement>(entitlements.map((e) => [`${e.programme.id} ${whose(e, example)}`, e]));
-  const expected = new Map<string, Expected>([...example.expect].flatMap(([id, units]) => [...units].map(([who, what]) => [`${id} ${who}`, what] as const)));
+  const expected = new Map<string, Expected>(
+    [...example.expect].flatMap(([id, units]) => [...units].map(([who, what]) => [`${id} ${who}`, what] as const)),
+  );
   const problems: Problem[] = [];
   for (const key of new Set([...expected.keys(), ...actual.keys()])) {
     const [wanted, got] = [expected.get(key), actual.get(key)];
@@ -64,7 +68,10 @@ function idNumberOf(person: ExamplePerson, at: number): string {
 }
 
 /** A list for each category, in the columns that the edition and the lists' words know. */
-function listsOf(people: readonly Person[], rules: Rules): { files: readonly InputFile[]; mappings: readonly ListMapping[] } {
+function listsOf(
+  people: readonly Person[],
+  rules: Rules,
+): { files: readonly InputFile[]; mappings: readonly ListMapping[] } {
   const columns = [...FIELD_NAMES.filter((name) => name !== "身份证号"), ...rules.fields.map((field) => field.name)];
   const header = ["姓名", "身份证号", "户主身份证号", "户编号", "与户主关系", ...columns];
   const together = people.filter((person) => !person.alone);
@@ -72,12 +79,24 @@ function listsOf(people: readonly Person[], rules: Rules): { files: readonly Inp
   const mappings: ListMapping[] = [];
   const files = [...new Set(people.flatMap((person) => person.is))].map((category): InputFile => {
     const file = `${category}.csv`;
-    mappings.push({ file, sheet: "", agency: rules.categories.get(category)?.agencies[0] ?? null, category, columns: new Map() });
-    const rows = people.filter((person) => person.is.includes(category)).map((person) => {
-      const isHead = person === head || person.alone;
-      const household = [person.alone ? person.idNumber : (head?.idNumber ?? ""), person.alone ? `${people.indexOf(person) + 2}` : "1", isHead ? "户主" : "家人"];
-      return [person.who, person.idNumber, ...household, ...columns.map((name) => cell(person, name, people))];
+    mappings.push({
+      file,
+      sheet: "",
+      agency: rules.categories.get(category)?.agencies[0] ?? null,
+      category,
+      columns: new Map(),
     });
+    const rows = people
+      .filter((person) => person.is.includes(category))
+      .map((person) => {
+        const isHead = person === head || person.alone;
+        const household = [
+          person.alone ? person.idNumber : (head?.idNumber ?? ""),
+          person.alone ? `${people.indexOf(person) + 2}` : "1",
+          isHead ? "户主" : "家人",
+        ];
+        return [person.who, person.idNumber, ...household, ...columns.map((name) => cell(person, name, people))];
+      });
     const list = { file, sheet: "", rows: [header, ...rows].map(toRow), merged: [], hiddenColumns: [] };
     return { name: file, sha256: "", bytes: 0, lists: [list], problems: [], state: "read" };
   });
@@ -129,5 +148,7 @@ function actualText(got: Entitlement | undefined): string {
 }
 
 function stepText(e: Entitlement): string {
-  return [e.programme.name, e.unit.person.name, actualText(e), e.arithmetic, ...e.basis].filter((text) => text !== "").join("；");
+  return [e.programme.name, e.unit.person.name, actualText(e), e.arithmetic, ...e.basis]
+    .filter((text) => text !== "")
+    .join("；");
 }

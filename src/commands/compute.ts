@@ -6,7 +6,7 @@ import type { Outcome } from "../model/outcome.ts";
 import { fileOnly } from "../model/place.ts";
 import type { Rules } from "../model/rules.ts";
 import { nearest } from "../problem/nearest.ts";
-import { problem, type Problem, severityOf } from "../problem/problem.ts";
+import { type Problem, problem, severityOf } from "../problem/problem.ts";
 import { findInputs } from "../read/find.ts";
 import { read } from "../read/read.ts";
 import { writeOutcome } from "../write/write.ts";
@@ -43,11 +43,23 @@ export async function computeCommand(paths: readonly string[], options: ComputeO
   const found = findInputs(paths, io.cwd);
   const stopping = found.problems.filter((p) => severityOf(p) === "error");
   if (stopping.length > 0) return refuse(stopping);
-  const outcome = run(found.files.length, read(found.files), edition.value, campaign.value, [...found.problems, ...campaign.problems], options, io);
+  const outcome = run(
+    found.files.length,
+    read(found.files),
+    edition.value,
+    campaign.value,
+    [...found.problems, ...campaign.problems],
+    options,
+    io,
+  );
   if (outcome.refused.length > 0) return refuse(outcome.refused);
   const broken = outcome.laws.filter((law) => !law.holds);
   if (broken.length > 0) {
-    return refuse(broken.map((b) => problem("C104", fileOnly(""), { law: String(b.law), what: b.what, left: b.left, right: b.right })));
+    return refuse(
+      broken.map((b) =>
+        problem("C104", fileOnly(""), { law: String(b.law), what: b.what, left: b.left, right: b.right }),
+      ),
+    );
   }
   const release = { version: reliefVersion(), rulesSha256: edition.value.sha256 };
   const written = await writeOutcome(outcome, absolute(io.cwd, options.output), release);
@@ -75,18 +87,31 @@ function run(
 }
 
 /** The campaign of a run: what --without and 核实结论.xlsx say. */
-export function campaignOf(rules: Rules, without: string | undefined, cwd: string): { value: Campaign; problems: readonly Problem[]; refused: readonly Problem[] } {
+export function campaignOf(
+  rules: Rules,
+  without: string | undefined,
+  cwd: string,
+): { value: Campaign; problems: readonly Problem[]; refused: readonly Problem[] } {
   const names = (without ?? "").split(/[,，、;；\s]+/).filter((name) => name !== "");
   const declaredNone = new Set<string>();
   const refused: Problem[] = [];
   for (const name of names) {
-    const id = rules.categories.has(name) ? name : [...rules.categories.values()].find((c) => c.written.includes(name))?.id;
-    if (id === undefined) refused.push(problem("C103", fileOnly(""), { name, near: nearest(name, [...rules.categories.keys()]).join("、") }));
+    const id = rules.categories.has(name)
+      ? name
+      : [...rules.categories.values()].find((c) => c.written.includes(name))?.id;
+    if (id === undefined)
+      refused.push(
+        problem("C103", fileOnly(""), { name, near: nearest(name, [...rules.categories.keys()]).join("、") }),
+      );
     else declaredNone.add(id);
   }
   const settling = readSettling(cwd);
   if (settling.refused) refused.push(...settling.problems);
-  return { value: { ...NO_CAMPAIGN, district: rules.district, declaredNone, decisions: settling.decisions }, problems: settling.problems, refused };
+  return {
+    value: { ...NO_CAMPAIGN, district: rules.district, declaredNone, decisions: settling.decisions },
+    problems: settling.problems,
+    refused,
+  };
 }
 
 /** A path as the user typed it, taken from the working folder. */

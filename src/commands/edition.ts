@@ -41,14 +41,27 @@ export function loadEdition(named: string, cwd: string): Result<Edition> {
   const isPath = /[\\/]|\.ya?ml$/.test(named);
   if (!isPath && !known.includes(named)) {
     const near = nearest(named, known).join("、") || known.join("、");
-    return { ok: false, problems: [problem("U004", fileOnly(""), { what: "规则版本", whatEn: "edition of the rules", name: named, near })] };
+    return {
+      ok: false,
+      problems: [
+        problem("U004", fileOnly(""), { what: "规则版本", whatEn: "edition of the rules", name: named, near }),
+      ],
+    };
   }
   const path = isPath ? resolve(cwd, named) : join(RULES_FOLDER, `${named}.yaml`);
   const text = readText(path);
-  if (text === null) return { ok: false, problems: [problem("U012", fileOnly(basename(path)), { what: "规则文件", whatEn: "the rules file", path: named })] };
+  if (text === null)
+    return {
+      ok: false,
+      problems: [
+        problem("U012", fileOnly(basename(path)), { what: "规则文件", whatEn: "the rules file", path: named }),
+      ],
+    };
   const rules = parseRules(text, basename(path));
   if (!rules.ok) return rules;
-  const listsPath = [join(dirname(path), "lists.yaml"), join(RULES_FOLDER, "lists.yaml")].find((p) => readText(p) !== null);
+  const listsPath = [join(dirname(path), "lists.yaml"), join(RULES_FOLDER, "lists.yaml")].find(
+    (p) => readText(p) !== null,
+  );
   const words = parseListWords(listsPath === undefined ? "" : (readText(listsPath) ?? ""), "lists.yaml");
   if (!words.ok) return words;
   const sha256 = createHash("sha256").update(text).digest("hex");

@@ -20,7 +20,9 @@ export async function explainCommand(folder: string, person: string, options: Ex
   const rows = readOutputTable(out, "数据/补助明细.csv");
   const payments = readOutputTable(out, "数据/代发明细.csv");
   if (rows === null || payments === null) {
-    io.err(`${problemBlock(problem("C105", fileOnly(""), { path: folder, why: "没有 数据/补助明细.csv", whyEn: "it has no 数据/补助明细.csv" }), options.lang)}\n`);
+    io.err(
+      `${problemBlock(problem("C105", fileOnly(""), { path: folder, why: "没有 数据/补助明细.csv", whyEn: "it has no 数据/补助明细.csv" }), options.lang)}\n`,
+    );
     return REFUSED;
   }
   const wanted = cleanIdNumber(person);
@@ -28,15 +30,30 @@ export async function explainCommand(folder: string, person: string, options: Ex
   const own = rows.filter((row) => (isNumber ? row["身份证号"] === wanted : row["姓名"] === person.trim()));
   const numbers = new Set(own.map((row) => row["身份证号"]));
   // Members of a household stand among the 成员 of 依据: their household's programmes concern them too.
-  const asMember = rows.filter((row) => !own.includes(row) && row["计发单位"] === "户" && isMember(row, wanted, person.trim(), own));
+  const asMember = rows.filter(
+    (row) => !own.includes(row) && row["计发单位"] === "户" && isMember(row, wanted, person.trim(), own),
+  );
   if (own.length === 0 && asMember.length === 0) {
     const near = isNumber ? [] : nearest(person, [...new Set(rows.map((row) => row["姓名"] ?? ""))]);
-    io.err(say(options.lang, `结果里没有 ${masked(person)}${near.length > 0 ? `；相近的姓名：${near.join("、")}` : ""}。\n`, `nobody called ${masked(person)} in this output${near.length > 0 ? `; near names: ${near.join(", ")}` : ""}.\n`));
+    io.err(
+      say(
+        options.lang,
+        `结果里没有 ${masked(person)}${near.length > 0 ? `；相近的姓名：${near.join("、")}` : ""}。\n`,
+        `nobody called ${masked(person)} in this output${near.length > 0 ? `; near names: ${near.join(", ")}` : ""}.\n`,
+      ),
+    );
     return NO;
   }
   if (options.json) io.out(`${JSON.stringify({ own, household: asMember })}\n`);
   else {
-    if (!isNumber && numbers.size > 1) io.out(say(options.lang, `叫 ${person} 的有 ${numbers.size} 人，一并列出。\n`, `${numbers.size} people are called ${person}; all are shown.\n`));
+    if (!isNumber && numbers.size > 1)
+      io.out(
+        say(
+          options.lang,
+          `叫 ${person} 的有 ${numbers.size} 人，一并列出。\n`,
+          `${numbers.size} people are called ${person}; all are shown.\n`,
+        ),
+      );
     for (const row of own) io.out(block(row, payments, options.lang));
     if (asMember.length > 0) io.out(say(options.lang, "以下是本人所在的户：\n", "of the household:\n"));
     for (const row of asMember) io.out(block(row, payments, options.lang));
@@ -49,7 +66,9 @@ function isMember(row: OutputRow, number: string, name: string, own: readonly Ou
   const members = (row["依据"] ?? "").split("；").find((fact) => fact.startsWith("成员：")) ?? "";
   const people = members.slice(3).split("、");
   const numbers = [number, ...own.map((o) => o["身份证号"] ?? "")].filter((n) => /^\d{17}[\dX]$/.test(n));
-  return people.some((text) => numbers.some((n) => text.endsWith(n)) || (numbers.length === 0 && text.split(" ")[0] === name));
+  return people.some(
+    (text) => numbers.some((n) => text.endsWith(n)) || (numbers.length === 0 && text.split(" ")[0] === name),
+  );
 }
 
 function block(row: OutputRow, payments: readonly OutputRow[], language: Language): string {
@@ -61,7 +80,10 @@ function block(row: OutputRow, payments: readonly OutputRow[], language: Languag
     `  ${t("条款", "clause")}：${get("条款")}    ${t("资金来源", "fund")}：${get("资金来源")}    ${t("发放主体", "payer")}：${get("发放主体")}`,
     `  ${t("原因", "reason")}：${masked(get("原因"))}（${get("原因代码")}）`,
     ...(get("算式") === "" ? [] : [`  ${t("算式", "sum")}：${get("算式")}`]),
-    ...get("依据").split("；").filter((fact) => fact !== "").map((fact, at) => `  ${at === 0 ? `${t("依据", "rests on")}：` : "        "}${masked(fact)}`),
+    ...get("依据")
+      .split("；")
+      .filter((fact) => fact !== "")
+      .map((fact, at) => `  ${at === 0 ? `${t("依据", "rests on")}：` : "        "}${masked(fact)}`),
     `  ${t("来源", "from")}：${get("来源").split("|").join("  ")}`,
     ...paymentLine(row, payments, language),
   ];
@@ -70,7 +92,9 @@ function block(row: OutputRow, payments: readonly OutputRow[], language: Languag
 
 function paymentLine(row: OutputRow, payments: readonly OutputRow[], language: Language): readonly string[] {
   if (row["结果"] !== "发放" || (row["批次"] ?? "") === "") return [];
-  const line = payments.find((p) => p["批次"] === row["批次"] && p["账号"] === row["账号"] && (p["项目"] ?? "").includes(row["项目"] ?? ""));
+  const line = payments.find(
+    (p) => p["批次"] === row["批次"] && p["账号"] === row["账号"] && (p["项目"] ?? "").includes(row["项目"] ?? ""),
+  );
   if (line === undefined) return [];
   return [
     say(

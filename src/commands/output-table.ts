@@ -14,5 +14,11 @@ export function readOutputTable(folder: string, file: string): readonly OutputRo
   } catch {
     return null;
   }
-  return parse<OutputRow>(bytes, { bom: true, columns: true, delimiter: ",", record_delimiter: "\r\n", skip_empty_lines: true });
+  return parse<OutputRow>(bytes, {
+    bom: true,
+    columns: true,
+    delimiter: ",",
+    record_delimiter: "\r\n",
+    skip_empty_lines: true,
+  });
 }

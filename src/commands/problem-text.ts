@@ -18,7 +18,11 @@ export function problemBlock(p: Problem, language: Language): string {
   const where = whereText(p, language);
   const head = [WORDS[language][severityOf(p)], p.code].join(" ");
   const advice = language === "zh" ? "建议：" : "do: ";
-  return [`${head}${where === "" ? "" : `  ${where}`}`, `  ${masked(messageOf(p)[language])}`, `  ${advice}${masked(hintOf(p)[language])}`].join("\n");
+  return [
+    `${head}${where === "" ? "" : `  ${where}`}`,
+    `  ${masked(messageOf(p)[language])}`,
+    `  ${advice}${masked(hintOf(p)[language])}`,
+  ].join("\n");
 }
 
 function whereText({ place }: Problem, language: Language): string {

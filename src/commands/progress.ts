@@ -35,7 +35,11 @@ export class Progress {
 
   #show(): void {
     if (!this.#shows) return;
-    const text = say(this.#language, `读取名单 ${this.#read}/${this.#files} 个文件，${this.#rows} 行`, `reading lists ${this.#read}/${this.#files}, ${this.#rows} rows`);
+    const text = say(
+      this.#language,
+      `读取名单 ${this.#read}/${this.#files} 个文件，${this.#rows} 行`,
+      `reading lists ${this.#read}/${this.#files}, ${this.#rows} rows`,
+    );
     this.#io.err(`\r\u001b[K${text}`);
   }
 }

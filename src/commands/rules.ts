@@ -1,13 +1,14 @@
 /** `relief rules list|show|check|test`: what an edition says, and whether it holds. */
 import { basename, dirname, join } from "node:path";
 import { runExample } from "../examples.ts";
-import type { Amount, Programme, Rules } from "../model/rules.ts";
 import { fileOnly } from "../model/place.ts";
+import type { Amount, Programme, Rules } from "../model/rules.ts";
 import { type Fen, toYuan } from "../money.ts";
 import { nearest } from "../problem/nearest.ts";
-import { messageOf, problem, type Problem } from "../problem/problem.ts";
+import { messageOf, type Problem, problem } from "../problem/problem.ts";
 import { checkRules } from "../rules/check.ts";
 import { type Example, parseExamples } from "../rules/examples-schema.ts";
+import { rulesJsonSchema } from "../rules/json-schema.ts";
 import { readRulesFile } from "../rules/parse.ts";
 import { DEFAULT_EDITION, type Edition, editionNames, loadEdition, readText } from "./edition.ts";
 import { DONE, type Io, type Language, NO, REFUSED, say } from "./io.ts";
@@ -37,19 +38,36 @@ export function rulesList(options: RulesOptions, io: Io): number {
   if (edition === null) return REFUSED;
   const { rules } = edition;
   if (options.json) {
-    const programmes = rules.programmes.map((p) => ({ number: p.number, id: p.id, name: p.name, clause: p.clause, unit: p.unit, channel: p.channel, fund: p.fund }));
-    io.out(`${JSON.stringify({ editions: editionNames(), edition: rules.edition, programmes, categories: [...rules.categories.keys()] })}\n`);
+    const programmes = rules.programmes.map((p) => ({
+      number: p.number,
+      id: p.id,
+      name: p.name,
+      clause: p.clause,
+      unit: p.unit,
+      channel: p.channel,
+      fund: p.fund,
+    }));
+    io.out(
+      `${JSON.stringify({ editions: editionNames(), edition: rules.edition, programmes, categories: [...rules.categories.keys()] })}\n`,
+    );
     return DONE;
   }
-  const lines = rules.programmes.map((p) => `  ${String(p.number).padStart(2)}  ${p.name}  ${amountText(p)}  ${p.clause}  ${p.id}`);
+  const lines = rules.programmes.map(
+    (p) => `  ${String(p.number).padStart(2)}  ${p.name}  ${amountText(p)}  ${p.clause}  ${p.id}`,
+  );
   const t = (zh: string, en: string) => say(options.lang, zh, en);
-  io.out([
-    t(`规则版本：${editionNames().join("、")}`, `editions: ${editionNames().join(", ")}`),
-    `${rules.edition}  ${rules.title}（${rules.document.number}）`,
-    ...lines,
-    t(`对象类别：${[...rules.categories.keys()].join("、")}`, `categories: ${[...rules.categories.keys()].join(", ")}`),
-    "",
-  ].join("\n"));
+  io.out(
+    [
+      t(`规则版本：${editionNames().join("、")}`, `editions: ${editionNames().join(", ")}`),
+      `${rules.edition}  ${rules.title}（${rules.document.number}）`,
+      ...lines,
+      t(
+        `对象类别：${[...rules.categories.keys()].join("、")}`,
+        `categories: ${[...rules.categories.keys()].join(", ")}`,
+      ),
+      "",
+    ].join("\n"),
+  );
   return DONE;
 }
 
@@ -61,7 +79,18 @@ export function rulesShow(wanted: string, options: RulesOptions, io: Io): number
   const programme = rules.programmes.find((p) => p.id === wanted || p.name === wanted || String(p.number) === wanted);
   if (programme === undefined) {
     const names = rules.programmes.flatMap((p) => [p.name, p.id]);
-    tell([problem("U004", fileOnly(""), { what: "项目", whatEn: "programme", name: wanted, near: nearest(wanted, names).join("、") })], options, io);
+    tell(
+      [
+        problem("U004", fileOnly(""), {
+          what: "项目",
+          whatEn: "programme",
+          name: wanted,
+          near: nearest(wanted, names).join("、"),
+        }),
+      ],
+      options,
+      io,
+    );
     return REFUSED;
   }
   io.out(options.json ? `${JSON.stringify(programme)}\n` : programmeText(programme, rules));
@@ -70,7 +99,9 @@ export function rulesShow(wanted: string, options: RulesOptions, io: Io): number
 
 function programmeText(p: Programme, rules: Rules): string {
   const nameOf = (id: string) => rules.programmes.find((q) => q.id === id)?.name ?? id;
-  const channel = { bank: "银行代发", visit: "走访慰问，现金签领", kind: "实物，签领", service: "服务，不发钱" }[p.channel];
+  const channel = { bank: "银行代发", visit: "走访慰问，现金签领", kind: "实物，签领", service: "服务，不发钱" }[
+    p.channel
+  ];
   const lines = [
     `${p.number}. ${p.name}（${p.id}）`,
     `  给谁：${p.eligible.any.join("、")}${p.eligible.all.length > 0 ? `，并且是${p.eligible.all.join("、")}` : ""}${p.eligible.none.length > 0 ? `，不含${p.eligible.none.join("、")}` : ""}`,
@@ -80,10 +111,18 @@ function programmeText(p: Programme, rules: Rules): string {
     ...p.refusals.map((r) => `  不予发放：${r.field}写的是${r.is.join("、")}（${r.because}）`),
     `  资金来源：${p.fund}`,
     `  发放主体：${p.payer}    发放方式：${channel}`,
-    ...(p.plan === null ? [] : [`  计划：${p.plan.total === null ? "" : `${toYuan(p.plan.total)} 元`}${p.plan.people === null ? "" : `，约 ${p.plan.people} 人`}`]),
+    ...(p.plan === null
+      ? []
+      : [
+          `  计划：${p.plan.total === null ? "" : `${toYuan(p.plan.total)} 元`}${p.plan.people === null ? "" : `，约 ${p.plan.people} 人`}`,
+        ]),
     `  身份：${p.identity === "id" ? "凭身份证号" : "没有身份证号的，凭姓名和地址、居村委或电话"}`,
-    ...rules.overlaps.filter((o) => o.order.includes(p.id)).map((o) => `  不重复：一户只办一项，先后为${o.order.map(nameOf).join("、")}`),
-    ...rules.ask.filter((a) => a.programmes.includes(p.id)).map((a) => `  待答复：与${nameOf(a.programmes.find((id) => id !== p.id) ?? "")}可否叠加（${a.source}）`),
+    ...rules.overlaps
+      .filter((o) => o.order.includes(p.id))
+      .map((o) => `  不重复：一户只办一项，先后为${o.order.map(nameOf).join("、")}`),
+    ...rules.ask
+      .filter((a) => a.programmes.includes(p.id))
+      .map((a) => `  待答复：与${nameOf(a.programmes.find((id) => id !== p.id) ?? "")}可否叠加（${a.source}）`),
     `  依据：${p.clause} “${p.quote}”`,
   ];
   return `${lines.join("\n")}\n`;
@@ -103,7 +142,11 @@ function amountZh(amount: Amount): string {
     case "highest-of":
       return `符合几档的取最高：${amount.tiers.map((tier) => `${tier.who.any.join("、")} ${yuan(tier.sum)}`).join("；")}`;
     case "listed": {
-      const bounds = [amount.from === null ? "" : `不少于 ${yuan(amount.from)}`, amount.to === null ? "" : `不多于 ${yuan(amount.to)}`, amount.meanAtMost === null ? "" : `平均不超过 ${yuan(amount.meanAtMost)}`].filter((text) => text !== "");
+      const bounds = [
+        amount.from === null ? "" : `不少于 ${yuan(amount.from)}`,
+        amount.to === null ? "" : `不多于 ${yuan(amount.to)}`,
+        amount.meanAtMost === null ? "" : `平均不超过 ${yuan(amount.meanAtMost)}`,
+      ].filter((text) => text !== "");
       return `按名单金额${bounds.length === 0 ? "" : `（${bounds.join("，")}）`}`;
     }
     case "goods":
@@ -118,7 +161,13 @@ function amountZh(amount: Amount): string {
 function examplesOf(edition: Edition): { examples: readonly Example[]; problems: readonly Problem[] } {
   const path = join(dirname(edition.path), `${basename(edition.path).replace(/\.ya?ml$/, "")}.examples.yaml`);
   const text = readText(path);
-  if (text === null) return { examples: [], problems: [problem("U012", fileOnly(basename(path)), { what: "例子", whatEn: "the examples", path: basename(path) })] };
+  if (text === null)
+    return {
+      examples: [],
+      problems: [
+        problem("U012", fileOnly(basename(path)), { what: "例子", whatEn: "the examples", path: basename(path) }),
+      ],
+    };
   const parsed = parseExamples(text, basename(path), edition.rules);
   return parsed.ok ? { examples: parsed.value, problems: [] } : { examples: [], problems: parsed.problems };
 }
@@ -133,15 +182,36 @@ export function rulesCheck(options: RulesOptions, io: Io): number {
   const documentPath = join(dirname(edition.path), rules.document.text);
   const document = readText(documentPath);
   const { examples, problems } = examplesOf(edition);
-  const missing = document === null ? [problem("U012", fileOnly(rules.document.text), { what: "文件原文", whatEn: "the document", path: rules.document.text })] : [];
-  const found = [...problems, ...missing, ...(document === null ? [] : checkRules(file.value, { name: rules.document.text, text: document }, examples))];
+  const missing =
+    document === null
+      ? [
+          problem("U012", fileOnly(rules.document.text), {
+            what: "文件原文",
+            whatEn: "the document",
+            path: rules.document.text,
+          }),
+        ]
+      : [];
+  const found = [
+    ...problems,
+    ...missing,
+    ...(document === null ? [] : checkRules(file.value, { name: rules.document.text, text: document }, examples)),
+  ];
   if (options.json) io.out(`${JSON.stringify(found.map((p) => ({ code: p.code, ...p.place, ...messageOf(p) })))}\n`);
   else {
     for (const p of found) io.out(`${problemBlock(p, options.lang)}\n`);
     io.out(
       found.length === 0
-        ? say(options.lang, `规则 ${rules.edition} 没有问题：${rules.programmes.length} 个项目，${examples.length} 个例子，引文都在原文里，有金额的句子都有着落。\n`, `edition ${rules.edition} holds: ${rules.programmes.length} programmes, ${examples.length} examples, all quotes found, all sums covered.\n`)
-        : say(options.lang, `规则 ${rules.edition} 有 ${found.length} 处要改。\n`, `edition ${rules.edition}: ${found.length} things to mend.\n`),
+        ? say(
+            options.lang,
+            `规则 ${rules.edition} 没有问题：${rules.programmes.length} 个项目，${examples.length} 个例子，引文都在原文里，有金额的句子都有着落。\n`,
+            `edition ${rules.edition} holds: ${rules.programmes.length} programmes, ${examples.length} examples, all quotes found, all sums covered.\n`,
+          )
+        : say(
+            options.lang,
+            `规则 ${rules.edition} 有 ${found.length} 处要改。\n`,
+            `edition ${rules.edition}: ${found.length} things to mend.\n`,
+          ),
     );
   }
   return found.length === 0 ? DONE : NO;
@@ -162,7 +232,17 @@ export function rulesTest(options: RulesOptions, io: Io): number {
   io.out(
     options.json
       ? `${JSON.stringify({ passed: results.length - failed.length, failed: failed.map((f) => f.example.family) })}\n`
-      : say(options.lang, `例子：${results.length - failed.length} 个相符，${failed.length} 个不符。\n`, `examples: ${results.length - failed.length} hold, ${failed.length} fail.\n`),
+      : say(
+          options.lang,
+          `例子：${results.length - failed.length} 个相符，${failed.length} 个不符。\n`,
+          `examples: ${results.length - failed.length} hold, ${failed.length} fail.\n`,
+        ),
   );
   return failed.length === 0 && problems.length === 0 && results.length > 0 ? DONE : NO;
+}
+
+/** The JSON Schema of a rules file, from the schemas that check it. */
+export function rulesSchema(io: Io): number {
+  io.out(`${JSON.stringify(rulesJsonSchema(), null, 2)}\n`);
+  return DONE;
 }

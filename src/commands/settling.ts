@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Decision, VERDICTS, type Verdict } from "../model/campaign.ts";
 import type { Row } from "../model/list.ts";
-import { type Place, fileOnly } from "../model/place.ts";
+import { fileOnly, type Place } from "../model/place.ts";
 import type { SettlingColumn } from "../model/settling.ts";
-import { problem, type Problem } from "../problem/problem.ts";
+import { type Problem, problem } from "../problem/problem.ts";
 import { findInputs } from "../read/find.ts";
 import { readInput } from "../read/read.ts";
 
@@ -37,7 +37,8 @@ export function readSettling(folder: string): Settling {
     const at = list.rows.findIndex((row) => row.cells.includes("编号") && row.cells.includes("结论"));
     const header = list.rows[at];
     if (header === undefined) continue;
-    for (const row of list.rows.slice(at + 1)) readRow(row, header, { ...fileOnly(basename(path)), sheet: list.sheet, row: row.number }, decisions, problems);
+    for (const row of list.rows.slice(at + 1))
+      readRow(row, header, { ...fileOnly(basename(path)), sheet: list.sheet, row: row.number }, decisions, problems);
   }
   return { decisions, problems, refused: problems.some((p) => p.code === "C102") };
 }
@@ -49,12 +50,21 @@ function readRow(row: Row, header: Row, place: Place, decisions: Map<string, Dec
   if (id === "" || said === "") return;
   const verdict = VERDICTS.find((word): word is Verdict => word === said);
   if (verdict === undefined) {
-    problems.push(problem("C101", { ...place, column: "结论" }, { id, verdict: said, may: VERDICTS.join("、") }, { content: said }));
+    problems.push(
+      problem("C101", { ...place, column: "结论" }, { id, verdict: said, may: VERDICTS.join("、") }, { content: said }),
+    );
     return;
   }
   const before = decisions.get(id);
   if (before && before.verdict !== verdict) {
-    problems.push(problem("C102", { ...place, column: "结论" }, { id, row: before.place.row, first: before.verdict, second: verdict }, { content: said }));
+    problems.push(
+      problem(
+        "C102",
+        { ...place, column: "结论" },
+        { id, row: before.place.row, first: before.verdict, second: verdict },
+        { content: said },
+      ),
+    );
     return;
   }
   decisions.set(id, {
@@ -69,4 +79,3 @@ function readRow(row: Row, header: Row, place: Place, decisions: Map<string, Dec
     place,
   });
 }
-

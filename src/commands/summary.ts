@@ -15,7 +15,13 @@ function grouped(fen: Fen): string {
 /** Cells that a text takes on a terminal: a 汉字 takes two. */
 function width(text: string): number {
   let cells = 0;
-  for (const char of text) cells += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u.test(char) ? 2 : 1;
+  for (const char of text)
+    cells +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u.test(
+        char,
+      )
+        ? 2
+        : 1;
   return cells;
 }
 
@@ -30,7 +36,10 @@ function padStart(text: string, cells: number): string {
 /** Rows of columns, aligned: the first to the left, the others to the right. */
 function table(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => width(row[at] ?? ""))));
-  return rows.map((row) => `  ${row.map((cell, at) => (at === 0 ? padEnd(cell, widths[at] ?? 0) : padStart(cell, widths[at] ?? 0))).join("  ")}`);
+  return rows.map(
+    (row) =>
+      `  ${row.map((cell, at) => (at === 0 ? padEnd(cell, widths[at] ?? 0) : padStart(cell, widths[at] ?? 0))).join("  ")}`,
+  );
 }
 
 interface Part {
@@ -68,9 +77,30 @@ export function summaryText(outcome: Outcome, output: string, language: Language
     ),
     "",
     ...table([
-      [t("项目", "programme"), t("发放", "granted"), t("金额", "yuan"), t("暂缓", "held"), t("待发金额", "waiting"), t("不予", "denied")],
-      ...all.map((part) => [part.name, String(part.granted.length), grouped(sum(part.granted.map((e) => e.amount))), String(part.held.length), grouped(sum(part.held.map((e) => e.amount))), String(part.denied)]),
-      [t("合计", "total"), String(granted.length), grouped(sum(granted.map((e) => e.amount))), String(held.length), grouped(sum(held.map((e) => e.amount))), String(all.reduce((n, p) => n + p.denied, 0))],
+      [
+        t("项目", "programme"),
+        t("发放", "granted"),
+        t("金额", "yuan"),
+        t("暂缓", "held"),
+        t("待发金额", "waiting"),
+        t("不予", "denied"),
+      ],
+      ...all.map((part) => [
+        part.name,
+        String(part.granted.length),
+        grouped(sum(part.granted.map((e) => e.amount))),
+        String(part.held.length),
+        grouped(sum(part.held.map((e) => e.amount))),
+        String(part.denied),
+      ]),
+      [
+        t("合计", "total"),
+        String(granted.length),
+        grouped(sum(granted.map((e) => e.amount))),
+        String(held.length),
+        grouped(sum(held.map((e) => e.amount))),
+        String(all.reduce((n, p) => n + p.denied, 0)),
+      ],
     ]),
     "",
   ];
@@ -85,8 +115,14 @@ export function summaryText(outcome: Outcome, output: string, language: Language
   lines.push(...why(outcome, held, language));
   const count = (severity: string) => outcome.problems.filter((p) => severityOf(p) === severity).length;
   lines.push(
-    t(`问题：必须处理 ${count("error")}，需要确认 ${count("warning")}，提示 ${count("notice")}`, `problems: ${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices`),
-    t(`结果在 ${output}：先看 发放核对表.xlsx，再按 问题清单.xlsx 逐条处理；可以由人认定的，在 待核实.xlsx 里填结论，另存为 核实结论.xlsx 后重新计算。`, `output in ${output}: start with 发放核对表.xlsx, settle 问题清单.xlsx, fill in 待核实.xlsx and save it as 核实结论.xlsx`),
+    t(
+      `问题：必须处理 ${count("error")}，需要确认 ${count("warning")}，提示 ${count("notice")}`,
+      `problems: ${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices`,
+    ),
+    t(
+      `结果在 ${output}：先看 发放核对表.xlsx，再按 问题清单.xlsx 逐条处理；可以由人认定的，在 待核实.xlsx 里填结论，另存为 核实结论.xlsx 后重新计算。`,
+      `output in ${output}: start with 发放核对表.xlsx, settle 问题清单.xlsx, fill in 待核实.xlsx and save it as 核实结论.xlsx`,
+    ),
   );
   return `${lines.join("\n")}\n`;
 }
@@ -103,10 +139,23 @@ function why(outcome: Outcome, held: readonly Entitlement[], language: Language)
     known.amount += e.amount;
   }
   const missing = outcome.dueLists.filter((d) => d.state === "missing").map((d) => d.category);
-  const needed = missing.filter((id) => outcome.problems.some((p) => p.code === "D101" && p.content.split("、").includes(id)));
+  const needed = missing.filter((id) =>
+    outcome.problems.some((p) => p.code === "D101" && p.content.split("、").includes(id)),
+  );
   const rows = [...byCode].sort((a, b) => b[1].amount - a[1].amount || (a[0] < b[0] ? -1 : 1)).slice(0, 8);
-  const lines = table(rows.map(([code, { number, amount }]) => [titleOf(code), String(number), grouped(amount as Fen)]));
-  const ask = needed.length === 0 ? [] : [say(language, `名单未到：${needed.join("、")}。确实没有的，加 --without ${needed.join(",")}`, `lists not come: ${needed.join(", ")}; where there are none add --without ${needed.join(",")}`)];
+  const lines = table(
+    rows.map(([code, { number, amount }]) => [titleOf(code), String(number), grouped(amount as Fen)]),
+  );
+  const ask =
+    needed.length === 0
+      ? []
+      : [
+          say(
+            language,
+            `名单未到：${needed.join("、")}。确实没有的，加 --without ${needed.join(",")}`,
+            `lists not come: ${needed.join(", ")}; where there are none add --without ${needed.join(",")}`,
+          ),
+        ];
   return [say(language, "暂缓的原因（条数、金额）：", "held because of (number, yuan):"), ...lines, ...ask];
 }
 
@@ -131,5 +180,11 @@ export function summaryJson(outcome: Outcome, output: string): string {
     ];
   });
   const count = (severity: string) => outcome.problems.filter((p) => severityOf(p) === severity).length;
-  return JSON.stringify({ output, edition: outcome.rules.edition, entries: outcome.entries.length, programmes, problems: { errors: count("error"), warnings: count("warning"), notices: count("notice") } });
+  return JSON.stringify({
+    output,
+    edition: outcome.rules.edition,
+    entries: outcome.entries.length,
+    programmes,
+    problems: { errors: count("error"), warnings: count("warning"), notices: count("notice") },
+  });
 }

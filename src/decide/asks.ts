@@ -4,9 +4,9 @@ import { placeOf } from "../model/entry.ts";
 import type { AskCount } from "../model/outcome.ts";
 import type { AskPair, Programme, Rules } from "../model/rules.ts";
 import { ZERO } from "../money.ts";
-import { problem, type Problem } from "../problem/problem.ts";
+import { type Problem, problem } from "../problem/problem.ts";
+import { type Draft, deny, hold, ownRow, quoteDecision } from "./draft.ts";
 import { decidedNo, notBoth } from "./reasons.ts";
-import { deny, type Draft, hold, ownRow, quoteDecision } from "./draft.ts";
 
 /** Two drafts of a pair that meet in a person or a household. */
 interface Meeting {
@@ -15,7 +15,12 @@ interface Meeting {
 }
 
 /** Applies the office's answers: the programme that is not kept gives way where the kept one is granted or held. */
-export function applyAnswers(decided: readonly Draft[], later: readonly Draft[], rules: Rules, campaign: Campaign): readonly Problem[] {
+export function applyAnswers(
+  decided: readonly Draft[],
+  later: readonly Draft[],
+  rules: Rules,
+  campaign: Campaign,
+): readonly Problem[] {
   const problems: Problem[] = [];
   for (const pair of rules.ask) {
     const answer = campaign.answers.get(pair.id);
@@ -25,7 +30,12 @@ export function applyAnswers(decided: readonly Draft[], later: readonly Draft[],
       if (!later.includes(other) || other.result === "denied" || kept.result === "denied") continue;
       if (kept.result === "granted") deny(other, notBoth(kept.programme.name), ZERO);
       else {
-        const blocked = problem("D115", placeOf(ownRow(other)), { preferred: kept.programme.name, programme: other.programme.name }, { content: kept.programme.name });
+        const blocked = problem(
+          "D115",
+          placeOf(ownRow(other)),
+          { preferred: kept.programme.name, programme: other.programme.name },
+          { content: kept.programme.name },
+        );
         problems.push(blocked);
         hold(other, blocked);
       }
@@ -35,13 +45,28 @@ export function applyAnswers(decided: readonly Draft[], later: readonly Draft[],
 }
 
 /** Asks about the pairs that both programmes grant and nobody answered; counts them for 口径确认. */
-export function askAboutPairs(drafts: readonly Draft[], rules: Rules, campaign: Campaign): { problems: readonly Problem[]; counts: readonly AskCount[] } {
+export function askAboutPairs(
+  drafts: readonly Draft[],
+  rules: Rules,
+  campaign: Campaign,
+): { problems: readonly Problem[]; counts: readonly AskCount[] } {
   const problems: Problem[] = [];
   const counts = rules.ask.map((pair) => {
     const answer = campaign.answers.get(pair.id);
-    const open = meetings(pair, drafts).filter(({ first, second }) => first.result === "granted" && second.result === "granted");
+    const open = meetings(pair, drafts).filter(
+      ({ first, second }) => first.result === "granted" && second.result === "granted",
+    );
     if (answer === undefined) for (const meeting of open) problems.push(ask(pair, meeting, campaign));
-    return count(pair, open, rules, answer === undefined ? "" : answer.may === "stack" ? "可叠加" : `不重复，保留${programmeOf(answer.keep, rules).name}`);
+    return count(
+      pair,
+      open,
+      rules,
+      answer === undefined
+        ? ""
+        : answer.may === "stack"
+          ? "可叠加"
+          : `不重复，保留${programmeOf(answer.keep, rules).name}`,
+    );
   });
   return { problems, counts };
 }
@@ -87,7 +112,10 @@ function count(pair: AskPair, open: readonly Meeting[], rules: Rules, answer: st
     source: pair.source,
     people: new Set(open.map(({ first }) => first.unit.person)).size,
     households: new Set(open.map(({ first }) => first.unit.household)).size,
-    amount: [...new Set(open.flatMap(({ first, second }) => [first, second]))].reduce((total, d) => total + d.amount, 0),
+    amount: [...new Set(open.flatMap(({ first, second }) => [first, second]))].reduce(
+      (total, d) => total + d.amount,
+      0,
+    ),
     answer,
   };
 }

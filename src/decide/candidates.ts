@@ -26,7 +26,8 @@ export class Candidates {
         }
       }
     }
-    for (const household of register.households) for (const entry of household.entries) this.#homeOf.set(entry, household);
+    for (const household of register.households)
+      for (const entry of household.entries) this.#homeOf.set(entry, household);
   }
 
   /** Some row asserts the category. */

@@ -27,7 +27,12 @@ export interface Decided {
  * Decides every programme for every candidate.
  * @param known the problems of earlier stages: a hold names the one that must be settled
  */
-export function decide(register: Register, rules: Rules, campaign: Campaign, known: readonly Problem[]): Checked<Decided> {
+export function decide(
+  register: Register,
+  rules: Rules,
+  campaign: Campaign,
+  known: readonly Problem[],
+): Checked<Decided> {
   const candidates = new Candidates(register);
   const due = dueLists(rules, candidates, campaign);
   const problems: Problem[] = [...dueProblems(rules, due, campaign)];

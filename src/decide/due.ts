@@ -3,7 +3,7 @@ import type { Campaign } from "../model/campaign.ts";
 import type { DueList } from "../model/outcome.ts";
 import { fileOnly } from "../model/place.ts";
 import type { Rules } from "../model/rules.ts";
-import { problem, type Problem } from "../problem/problem.ts";
+import { type Problem, problem } from "../problem/problem.ts";
 import type { Candidates } from "./candidates.ts";
 
 /** Every category that opens a programme, in the rules' order, with what came of it. */
@@ -13,7 +13,8 @@ export function dueLists(rules: Rules, candidates: Candidates, campaign: Campaig
     if (programmes.length === 0) return [];
     const people = candidates.persons(category.id);
     let entries = 0;
-    for (const person of people) entries += person.entries.filter((entry) => entry.categories.includes(category.id)).length;
+    for (const person of people)
+      entries += person.entries.filter((entry) => entry.categories.includes(category.id)).length;
     const state = entries > 0 ? "read" : campaign.declaredNone.has(category.id) ? "declared-none" : "missing";
     return [{ category: category.id, programmes, state, entries }];
   });
@@ -23,7 +24,11 @@ export function dueLists(rules: Rules, candidates: Candidates, campaign: Campaig
 export function dueProblems(rules: Rules, due: readonly DueList[], campaign: Campaign): readonly Problem[] {
   const byCategory = new Map(due.map((d) => [d.category, d]));
   const problems: Problem[] = [];
-  const subject = (value: string) => ({ subject: { idNumber: "", name: "", otherIdNumber: "", value }, decisions: campaign.decisions, content: value });
+  const subject = (value: string) => ({
+    subject: { idNumber: "", name: "", otherIdNumber: "", value },
+    decisions: campaign.decisions,
+    content: value,
+  });
   for (const category of campaign.declaredNone) {
     const entries = byCategory.get(category)?.entries ?? 0;
     if (entries > 0) problems.push(problem("D118", fileOnly(""), { category, entries }, subject(category)));
@@ -36,7 +41,10 @@ export function dueProblems(rules: Rules, due: readonly DueList[], campaign: Cam
     });
     lists.forEach((preferred, at) => {
       if (preferred.states.length === 0 || preferred.states.some((d) => d.state !== "missing")) return;
-      const touched = lists.slice(at + 1).filter((other) => other.states.some((d) => d.state === "read")).map((other) => other.name);
+      const touched = lists
+        .slice(at + 1)
+        .filter((other) => other.states.some((d) => d.state === "read"))
+        .map((other) => other.name);
       if (touched.length === 0) return;
       const missing = preferred.states.map((d) => d.category).join("、");
       problems.push(problem("D102", fileOnly(""), { missing, programme: touched.join("、") }, subject(missing)));

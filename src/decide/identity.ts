@@ -1,10 +1,10 @@
 /** Holds for who somebody is: numbers that cannot be trusted, two names, check lists. */
 import type { Campaign } from "../model/campaign.ts";
 import { type Entry, placeOf } from "../model/entry.ts";
+import type { Place } from "../model/place.ts";
 import type { Person } from "../model/register.ts";
 import type { Programme } from "../model/rules.ts";
-import type { Place } from "../model/place.ts";
-import { problem, type Problem } from "../problem/problem.ts";
+import { type Problem, problem } from "../problem/problem.ts";
 
 /** The codes by which earlier stages doubt who a row is. */
 const IDENTITY_CODES: ReadonlySet<string> = new Set(["V101", "V102", "V103", "V104", "V107", "V108", "J101", "J104"]);
@@ -40,7 +40,12 @@ function rowKey(place: Place): string {
  * Why a person cannot be taken as known for a programme: problems that hold, or the decision that denies.
  * @param rows the rows that the programme rests on for this person
  */
-export function identityDoubts(person: Person, rows: readonly Entry[], programme: Programme, doubts: Doubts): readonly Problem[] {
+export function identityDoubts(
+  person: Person,
+  rows: readonly Entry[],
+  programme: Programme,
+  doubts: Doubts,
+): readonly Problem[] {
   const found: Problem[] = [];
   const own = rows.filter((row) => person.entries.includes(row));
   // A head whom the list itself does not name is known by the head's other rows.
@@ -62,9 +67,18 @@ export function checkListHits(person: Person, at: Entry, campaign: Campaign): re
   return campaign.checkLists.flatMap((list) => {
     const place = list.people.get(person.idNumber);
     if (place === undefined) return [];
-    const where = [place.file, place.sheet, place.row > 0 ? `第 ${place.row} 行` : ""].filter((t) => t !== "").join(" ");
+    const where = [place.file, place.sheet, place.row > 0 ? `第 ${place.row} 行` : ""]
+      .filter((t) => t !== "")
+      .join(" ");
     const subject = { idNumber: person.idNumber, name: person.name, otherIdNumber: "", value: list.name };
     const code = list.follows === "hold" ? "D113" : "D114";
-    return [problem(code, placeOf(at, "idNumber"), { name: person.name, list: list.name, where }, { content: list.name, subject, decisions: campaign.decisions })];
+    return [
+      problem(
+        code,
+        placeOf(at, "idNumber"),
+        { name: person.name, list: list.name, where },
+        { content: list.name, subject, decisions: campaign.decisions },
+      ),
+    ];
   });
 }

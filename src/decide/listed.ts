@@ -3,7 +3,7 @@ import type { Campaign } from "../model/campaign.ts";
 import { type Entry, placeOf } from "../model/entry.ts";
 import type { Programme } from "../model/rules.ts";
 import { type Fen, meanYuan, sum, times, toYuan, ZERO } from "../money.ts";
-import { problem, type Problem } from "../problem/problem.ts";
+import { type Problem, problem } from "../problem/problem.ts";
 import type { Candidate } from "./candidates.ts";
 import { type Draft, hold, ownRow, quoteDecision } from "./draft.ts";
 
@@ -40,7 +40,10 @@ export class ListedSums {
       if (sums.length < MEDIAN_ROWS) continue;
       sums.sort((a, b) => a - b);
       const half = sums.length >> 1;
-      this.#twiceMedian.set(list, sums.length % 2 === 1 ? 2 * (sums[half] ?? 0) : (sums[half - 1] ?? 0) + (sums[half] ?? 0));
+      this.#twiceMedian.set(
+        list,
+        sums.length % 2 === 1 ? 2 * (sums[half] ?? 0) : (sums[half - 1] ?? 0) + (sums[half] ?? 0),
+      );
     }
   }
 
@@ -54,15 +57,26 @@ export class ListedSums {
     const name = draft.unit.person.name;
     if (row === undefined || row.listed === null || row.listed === ZERO) {
       const at = ownRow(draft);
-      const missing = problem("D103", placeOf(at, "amount"), { name, programme: this.#programme.name, text: at.listedText }, { content: at.listedText });
+      const missing = problem(
+        "D103",
+        placeOf(at, "amount"),
+        { name, programme: this.#programme.name, text: at.listedText },
+        { content: at.listedText },
+      );
       return { sum: null, problems: [missing] };
     }
     if (sums.length > 1) {
       const both = stated.map((r) => toYuan(r.listed ?? ZERO)).join("、");
       const also = stated.slice(1).map((r) => placeOf(r, "amount"));
-      return { sum: sums.reduce((a, b) => ((a ?? ZERO) < (b ?? ZERO) ? a : b)) ?? null, problems: [problem("D107", placeOf(row, "amount"), { name, sums: both }, { content: both, also })] };
+      return {
+        sum: sums.reduce((a, b) => ((a ?? ZERO) < (b ?? ZERO) ? a : b)) ?? null,
+        problems: [problem("D107", placeOf(row, "amount"), { name, sums: both }, { content: both, also })],
+      };
     }
-    return { sum: row.listed, problems: [...this.#bounds(draft, row, row.listed), ...this.#outlier(draft, row, row.listed)] };
+    return {
+      sum: row.listed,
+      problems: [...this.#bounds(draft, row, row.listed), ...this.#outlier(draft, row, row.listed)],
+    };
   }
 
   #bounds(draft: Draft, row: Entry, listed: Fen): readonly Problem[] {
@@ -84,12 +98,20 @@ export class ListedSums {
   #detail(draft: Draft, listed: Fen) {
     const { idNumber, name } = draft.unit.person;
     const value = `${this.#programme.id} ${toYuan(listed)}`;
-    return { content: toYuan(listed), subject: { idNumber, name, otherIdNumber: "", value }, decisions: this.#campaign.decisions };
+    return {
+      content: toYuan(listed),
+      subject: { idNumber, name, otherIdNumber: "", value },
+      decisions: this.#campaign.decisions,
+    };
   }
 }
 
 /** The mean over all candidates of a programme, before overlaps: over its bound, all of them wait for one decision. */
-export function boundMean(programme: Programme, drafts: readonly Draft[], campaign: Campaign): { problems: readonly Problem[]; denied: string | null } {
+export function boundMean(
+  programme: Programme,
+  drafts: readonly Draft[],
+  campaign: Campaign,
+): { problems: readonly Problem[]; denied: string | null } {
   const { amount } = programme;
   if (amount.kind !== "listed" || amount.meanAtMost === null) return { problems: [], denied: null };
   const counted = drafts.filter((d) => d.result !== "denied" && d.amount > 0);

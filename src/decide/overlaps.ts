@@ -4,9 +4,9 @@ import { placeOf } from "../model/entry.ts";
 import type { Household, Person } from "../model/register.ts";
 import type { Overlap } from "../model/rules.ts";
 import { toYuan, ZERO } from "../money.ts";
-import { problem, type Problem } from "../problem/problem.ts";
+import { type Problem, problem } from "../problem/problem.ts";
+import { type Draft, deny, hold, ownRow, quoteDecision } from "./draft.ts";
 import { decidedNo, notThisTime } from "./reasons.ts";
-import { deny, type Draft, hold, ownRow, quoteDecision } from "./draft.ts";
 
 /** Keeps one programme of an overlap for each household (or person); what a held one would shut out is held too. */
 export function resolveOverlap(overlap: Overlap, drafts: readonly Draft[], campaign: Campaign): readonly Problem[] {
@@ -35,7 +35,8 @@ function keepFirst(overlap: Overlap, ranked: readonly Draft[], campaign: Campaig
   if (turned?.found.settledBy) {
     problems.push(turned.found);
     turned.draft.basis.push(quoteDecision(turned.found.settledBy));
-    for (const draft of ranked) if (draft !== turned.draft) deny(draft, decidedNo(quoteDecision(turned.found.settledBy)), ZERO);
+    for (const draft of ranked)
+      if (draft !== turned.draft) deny(draft, decidedNo(quoteDecision(turned.found.settledBy)), ZERO);
     return;
   }
   let waiting: Draft | null = preferred.result === "held" ? preferred : null;
@@ -47,7 +48,12 @@ function keepFirst(overlap: Overlap, ranked: readonly Draft[], campaign: Campaig
       draft.problems.push(about);
       deny(draft, notThisTime(overlap.because, kept.programme.name), ZERO);
     } else if (waiting !== null) {
-      const blocked = problem("D115", placeOf(ownRow(draft)), { preferred: waiting.programme.name, programme: draft.programme.name }, { content: waiting.programme.name });
+      const blocked = problem(
+        "D115",
+        placeOf(ownRow(draft)),
+        { preferred: waiting.programme.name, programme: draft.programme.name },
+        { content: waiting.programme.name },
+      );
       problems.push(blocked);
       hold(draft, blocked);
     } else if (draft.result === "held") waiting = draft;
@@ -63,7 +69,12 @@ function leftOut(draft: Draft, preferred: Draft, campaign: Campaign): Problem {
     { preferred: preferred.programme.name, programme: draft.programme.name, amount: toYuan(draft.amount) },
     {
       content: draft.programme.name,
-      subject: { idNumber: person.idNumber, name: person.name, otherIdNumber: "", value: `${draft.programme.id} ${preferred.programme.id}` },
+      subject: {
+        idNumber: person.idNumber,
+        name: person.name,
+        otherIdNumber: "",
+        value: `${draft.programme.id} ${preferred.programme.id}`,
+      },
       decisions: campaign.decisions,
     },
   );

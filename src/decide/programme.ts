@@ -4,10 +4,10 @@ import { type Entry, placeOf } from "../model/entry.ts";
 import type { Person } from "../model/register.ts";
 import type { Programme, Rules } from "../model/rules.ts";
 import { type Fen, subtract, toYuan, ZERO } from "../money.ts";
-import { problem, type Problem, type Subject } from "../problem/problem.ts";
+import { type Problem, problem, type Subject } from "../problem/problem.ts";
 import { amountOf } from "../rules/amounts/index.ts";
 import { type Candidate, type Candidates, missingCondition } from "./candidates.ts";
-import { deny, type Draft, hold, ownRow, quoteDecision, sourceOf } from "./draft.ts";
+import { type Draft, deny, hold, ownRow, quoteDecision, sourceOf } from "./draft.ts";
 import { checkListHits, type Doubts, identityDoubts } from "./identity.ts";
 import { boundMean, ListedSums } from "./listed.ts";
 import { decidedNo, fits, nobodyCounted, notEligible, refused } from "./reasons.ts";
@@ -35,7 +35,8 @@ export function decideProgramme(programme: Programme, given: Given): readonly Dr
   const drafts = candidates.map((candidate) => evaluate(programme, candidate, sums, given));
   const mean = boundMean(programme, drafts, given.campaign);
   given.problems.push(...mean.problems);
-  if (mean.denied !== null) for (const draft of drafts) if (draft.result !== "denied") deny(draft, decidedNo(mean.denied), ZERO);
+  if (mean.denied !== null)
+    for (const draft of drafts) if (draft.result !== "denied") deny(draft, decidedNo(mean.denied), ZERO);
   return drafts;
 }
 
@@ -53,7 +54,10 @@ function evaluate(programme: Programme, { unit, rows }: Candidate, sums: ListedS
     arithmetic: "",
     basis: [],
   };
-  for (const row of rows) draft.basis.push(`类别=${row.categories.filter((id) => programme.eligible.any.includes(id)).join("、")}（${sourceOf(row)}）`);
+  for (const row of rows)
+    draft.basis.push(
+      `类别=${row.categories.filter((id) => programme.eligible.any.includes(id)).join("、")}（${sourceOf(row)}）`,
+    );
   if (shutOut(draft, given)) return draft;
   if (unit.kind === "household") countMembers(draft, given);
   else setAmount(draft, 1, sums, given);
@@ -79,7 +83,11 @@ function shutOut(draft: Draft, given: Given): boolean {
       return true;
     }
   }
-  const categories = new Set((unit.kind === "person" ? unit.person.entries : unit.household.members.flatMap((m) => m.entries)).flatMap((e) => e.categories));
+  const categories = new Set(
+    (unit.kind === "person" ? unit.person.entries : unit.household.members.flatMap((m) => m.entries)).flatMap(
+      (e) => e.categories,
+    ),
+  );
   const lacks = missingCondition(programme.eligible, categories);
   if (lacks !== null) deny(draft, notEligible(lacks), ZERO);
   void given;
@@ -141,7 +149,8 @@ function countMembers(draft: Draft, given: Given): void {
 
 /** The smaller sum now; the difference waits, for a decision about the size (D109) and about the members (D110). */
 function payForSize(draft: Draft, size: Size, given: Given): void {
-  const sumFor = (counted: number) => amountOf(draft.programme.amount, { counted, categories: new Set(), listed: null });
+  const sumFor = (counted: number) =>
+    amountOf(draft.programme.amount, { counted, categories: new Set(), listed: null });
   let counted = size.smaller;
   let larger: Fen = sumFor(size.larger).sum;
   if (size.largerBySize > size.smaller || (size.larger > size.smaller && size.uncertain.length === 0)) {
@@ -171,18 +180,35 @@ function payForSize(draft: Draft, size: Size, given: Given): void {
   draft.pendingDifference = subtract(larger, decided.sum);
 }
 
-function askAboutSize(draft: Draft, given: Given, code: "D109" | "D110", smaller: Fen, larger: Fen, size: Size): string | undefined {
+function askAboutSize(
+  draft: Draft,
+  given: Given,
+  code: "D109" | "D110",
+  smaller: Fen,
+  larger: Fen,
+  size: Size,
+): string | undefined {
   if (smaller === larger) return undefined;
   const { person } = draft.unit;
   const row = ownRow(draft);
   const sums = { smaller: toYuan(smaller), larger: toYuan(larger) };
   const members = size.uncertain.map((m) => m.name).join("、");
   const value = code === "D109" ? `${size.named}/${size.declared ?? ""}` : members;
-  const subject: Subject = { idNumber: person.idNumber, name: person.name, otherIdNumber: "", value: `${draft.programme.id} ${value} ${sums.smaller}/${sums.larger}` };
+  const subject: Subject = {
+    idNumber: person.idNumber,
+    name: person.name,
+    otherIdNumber: "",
+    value: `${draft.programme.id} ${value} ${sums.smaller}/${sums.larger}`,
+  };
   const detail = { content: value, subject, decisions: given.campaign.decisions };
   const found =
     code === "D109"
-      ? problem("D109", placeOf(row, row.covered !== null ? "covered" : "residents"), { named: size.named, declared: size.declared ?? size.named, ...sums }, detail)
+      ? problem(
+          "D109",
+          placeOf(row, row.covered !== null ? "covered" : "residents"),
+          { named: size.named, declared: size.declared ?? size.named, ...sums },
+          detail,
+        )
       : problem("D110", placeOf(row, "idNumber"), { members, ...sums }, detail);
   given.problems.push(found);
   draft.problems.push(found);
@@ -196,7 +222,12 @@ function sizeFact(size: Size): string {
 }
 
 /** The draft of a programme whose holders are not counted, where a person has one that fits. */
-function heldBy(person: Person, programme: Programme, given: Given, fitsWanted: (draft: Draft) => boolean): Draft | null {
+function heldBy(
+  person: Person,
+  programme: Programme,
+  given: Given,
+  fitsWanted: (draft: Draft) => boolean,
+): Draft | null {
   for (const id of programme.notCounted) {
     const draft = given.earlier.get(id)?.get(person);
     if (draft && fitsWanted(draft)) return draft;
@@ -237,10 +268,17 @@ function holdForIdentity(draft: Draft, given: Given): void {
 /** A programme that takes off the holders of another one waits until the other one's lists have come. */
 function holdForMissingLists(draft: Draft, given: Given): void {
   const { programme } = draft;
-  const missing = given.missing(programme.notCounted.flatMap((id) => given.rules.programmes.find((p) => p.id === id)?.eligible.any ?? []));
+  const missing = given.missing(
+    programme.notCounted.flatMap((id) => given.rules.programmes.find((p) => p.id === id)?.eligible.any ?? []),
+  );
   if (missing.length === 0) return;
   const row = ownRow(draft);
-  const found = problem("D101", placeOf(row), { categories: missing.join("、"), programme: programme.name }, { content: missing.join("、") });
+  const found = problem(
+    "D101",
+    placeOf(row),
+    { categories: missing.join("、"), programme: programme.name },
+    { content: missing.join("、") },
+  );
   given.problems.push(found);
   hold(draft, found);
 }

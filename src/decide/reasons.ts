@@ -12,7 +12,11 @@ export function fits(programme: Programme): Reason {
 
 /** N1: all members hold a programme whose holders are not counted. */
 export function nobodyCounted(programmes: string): Reason {
-  return { code: "N1", zh: `全部成员已享受${programmes}，没有应计的人`, en: `every member holds ${programmes}; nobody is left to count` };
+  return {
+    code: "N1",
+    zh: `全部成员已享受${programmes}，没有应计的人`,
+    en: `every member holds ${programmes}; nobody is left to count`,
+  };
 }
 
 /** N2: a declared column of the list shuts it out. */

@@ -76,14 +76,23 @@ function partSize(rows: readonly Entry[], off: ReadonlySet<Person>, unit: Unit, 
     // One row: the others have no names here, but whoever another list puts into the household is known.
     const others = unit.household.members.filter((person) => doubtful(person) && !named.has(person));
     const size = Math.max((declared ?? 1) - off.size, certainNamed + uncertainNamed.length);
-    const waiting = Math.min(declared === null ? 0 : others.length, size - certainNamed - uncertainNamed.length) + uncertainNamed.length;
+    const waiting =
+      Math.min(declared === null ? 0 : others.length, size - certainNamed - uncertainNamed.length) +
+      uncertainNamed.length;
     const smaller = size - waiting;
     const uncertain = new Set(waiting > 0 ? [...others, ...uncertainNamed] : []);
     return { named: named.size, declared, uncertain, smaller, largerBySize: smaller, larger: size };
   }
   const all = certainNamed + uncertainNamed.length;
   if (declared === null || declared === named.size) {
-    return { named: named.size, declared, uncertain: new Set(uncertainNamed), smaller: certainNamed, largerBySize: certainNamed, larger: all };
+    return {
+      named: named.size,
+      declared,
+      uncertain: new Set(uncertainNamed),
+      smaller: certainNamed,
+      largerBySize: certainNamed,
+      larger: all,
+    };
   }
   const byDeclared = Math.max(declared - off.size, 0);
   return {

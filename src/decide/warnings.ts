@@ -4,9 +4,9 @@ import { type Entry, placeOf } from "../model/entry.ts";
 import { fileOnly } from "../model/place.ts";
 import type { Rules } from "../model/rules.ts";
 import { type Fen, sum, toYuan, ZERO } from "../money.ts";
-import { problem, type Problem } from "../problem/problem.ts";
+import { type Problem, problem } from "../problem/problem.ts";
+import { type Draft, deny, quoteDecision } from "./draft.ts";
 import { decidedNo } from "./reasons.ts";
-import { deny, type Draft, quoteDecision } from "./draft.ts";
 
 /** A list states a sum for a programme whose amount the rules fix: the rules decide, a difference is told. */
 export function compareStatedSums(drafts: readonly Draft[], campaign: Campaign): readonly Problem[] {
@@ -34,7 +34,12 @@ export function compareStatedSums(drafts: readonly Draft[], campaign: Campaign):
       { programme: draft.programme.name, stated, decided },
       {
         content: stated,
-        subject: { idNumber: idNumber === "" ? row.idNumber : idNumber, name, otherIdNumber: "", value: `${draft.programme.id} ${stated}/${decided}` },
+        subject: {
+          idNumber: idNumber === "" ? row.idNumber : idNumber,
+          name,
+          otherIdNumber: "",
+          value: `${draft.programme.id} ${stated}/${decided}`,
+        },
         decisions: campaign.decisions,
       },
     );
@@ -55,7 +60,9 @@ function agrees(stated: Fen, row: Entry, drafts: readonly Draft[]): boolean {
   if (sum(drafts.map((draft) => draft.amount)) === stated) return true;
   return drafts.some((draft) => {
     const rows = draft.rows.filter((r) => r.list === row.list && r.listed !== null);
-    return draft.unit.kind === "household" && rows.length > 1 && sum(rows.map((r) => r.listed ?? ZERO)) === draft.amount;
+    return (
+      draft.unit.kind === "household" && rows.length > 1 && sum(rows.map((r) => r.listed ?? ZERO)) === draft.amount
+    );
   });
 }
 
@@ -69,14 +76,20 @@ export function watchPlans(drafts: readonly Draft[], rules: Rules, campaign: Cam
     const over: Problem[] = [];
     const tell = (what: string, whatEn: string, planned: string, used: string) =>
       over.push(
-        problem("D112", fileOnly(""), { programme: programme.name, what, whatEn, plan: planned, used }, {
-          content: used,
-          subject: { idNumber: "", name: programme.name, otherIdNumber: "", value: `${what} ${used}` },
-          decisions: campaign.decisions,
-        }),
+        problem(
+          "D112",
+          fileOnly(""),
+          { programme: programme.name, what, whatEn, plan: planned, used },
+          {
+            content: used,
+            subject: { idNumber: "", name: programme.name, otherIdNumber: "", value: `${what} ${used}` },
+            decisions: campaign.decisions,
+          },
+        ),
       );
     if (plan.total !== null && total > plan.total) tell("金额", "yuan", toYuan(plan.total), toYuan(total));
-    if (plan.people !== null && granted.length > plan.people) tell("人数", "people", String(plan.people), String(granted.length));
+    if (plan.people !== null && granted.length > plan.people)
+      tell("人数", "people", String(plan.people), String(granted.length));
     return over;
   });
 }

@@ -2,8 +2,8 @@
 import type { Campaign } from "../model/campaign.ts";
 import { type Entry, placeOf } from "../model/entry.ts";
 import type { Household, Person } from "../model/register.ts";
-import { type Problem, problem } from "../problem/problem.ts";
 import { compareEntries } from "../model/where.ts";
+import { type Problem, problem } from "../problem/problem.ts";
 import { type Group, headRow, meet, type PersonOf } from "./groups.ts";
 import { Union } from "./union.ts";
 

@@ -39,18 +39,38 @@ export function makeBatches(paid: readonly PaidGrant[], rules: Rules, campaign: 
   }
   const rank = programmeRanks(rules);
   const ordered = [...groups.values()].sort(
-    (a, b) => rank(a.payer) - rank(b.payer) || rank(a.fund) - rank(b.fund) || compareText(a.fund, b.fund) || compareText(a.bank, b.bank),
+    (a, b) =>
+      rank(a.payer) - rank(b.payer) ||
+      rank(a.fund) - rank(b.fund) ||
+      compareText(a.fund, b.fund) ||
+      compareText(a.bank, b.bank),
   );
   return ordered.map((group, at) => {
     const number = `${rules.edition}-${String(at + 1).padStart(3, "0")}`;
-    const payments = [...group.lines.values()].sort(compareLines).map((line, index) => toPayment(line, number, index + 1));
-    return { number, payer: group.payer, fund: group.fund, bank: group.bank, payments, total: sum(payments.map((p) => p.amount)) };
+    const payments = [...group.lines.values()]
+      .sort(compareLines)
+      .map((line, index) => toPayment(line, number, index + 1));
+    return {
+      number,
+      payer: group.payer,
+      fund: group.fund,
+      bank: group.bank,
+      payments,
+      total: sum(payments.map((p) => p.amount)),
+    };
   });
 }
 
 function toPayment(line: Line, batch: string, serial: number): Payment {
   const [first] = line.grants;
-  return { batch, serial, payee: line.payee, amount: line.amount, grants: line.grants, purpose: first?.programme.purpose ?? "" };
+  return {
+    batch,
+    serial,
+    payee: line.payee,
+    amount: line.amount,
+    grants: line.grants,
+    purpose: first?.programme.purpose ?? "",
+  };
 }
 
 /** Payers and funds in the order in which the plan's programmes name them first. */
@@ -85,12 +105,14 @@ export function makeSheets(grants: readonly Entitlement[]): readonly SignatureSh
     groups.set(key, group);
     group.grants.push(grant);
   }
-  return [...groups].sort(([a], [b]) => compareText(a, b)).flatMap(([, group]) => {
-    const [first] = group.grants;
-    if (first === undefined) return [];
-    const total = group.grants.reduce((so, grant) => add(so, grant.amount), ZERO);
-    return [{ programme: first.programme, street: group.street, grants: group.grants.sort(compareGrants), total }];
-  });
+  return [...groups]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, group]) => {
+      const [first] = group.grants;
+      if (first === undefined) return [];
+      const total = group.grants.reduce((so, grant) => add(so, grant.amount), ZERO);
+      return [{ programme: first.programme, street: group.street, grants: group.grants.sort(compareGrants), total }];
+    });
 }
 
 /** The order of people on a sheet: committee, name, ID number, row. */

@@ -9,8 +9,20 @@ import { whereOf } from "../model/where.ts";
 import { type Fen, toYuan } from "../money.ts";
 
 /** Checks all laws over what a run found out. */
-export function laws(lists: readonly ListReading[], entries: readonly Entry[], register: Register, disbursement: Disbursement, rules: Rules): readonly LawCheck[] {
-  return [...rowBalance(lists, entries), ...everyoneDecided(entries, register, disbursement, rules), ...moneyBalance(disbursement), ...batchTotals(disbursement), ...paidOnce(disbursement)];
+export function laws(
+  lists: readonly ListReading[],
+  entries: readonly Entry[],
+  register: Register,
+  disbursement: Disbursement,
+  rules: Rules,
+): readonly LawCheck[] {
+  return [
+    ...rowBalance(lists, entries),
+    ...everyoneDecided(entries, register, disbursement, rules),
+    ...moneyBalance(disbursement),
+    ...batchTotals(disbursement),
+    ...paidOnce(disbursement),
+  ];
 }
 
 function check(law: number, what: string, left: number | string, right: number | string): LawCheck {
@@ -27,12 +39,20 @@ function rowBalance(lists: readonly ListReading[], entries: readonly Entry[]): r
     return check(1, `行数：${list.file} ${list.sheet}`.trim(), t.read, accounted);
   });
   const read = lists.reduce((n, list) => n + list.tally.read, 0);
-  const accounted = lists.reduce((n, { tally: t }) => n + t.entries + t.blank + t.title + t.header + t.total + t.note + t.rejected, 0);
+  const accounted = lists.reduce(
+    (n, { tally: t }) => n + t.entries + t.blank + t.title + t.header + t.total + t.note + t.rejected,
+    0,
+  );
   return [check(1, "行数：全部名单", read, accounted), ...rows.filter((row) => !row.holds)];
 }
 
 /** Law 2: every entry has one person, every candidate one entitlement. */
-function everyoneDecided(entries: readonly Entry[], register: Register, { entitlements }: Disbursement, rules: Rules): readonly LawCheck[] {
+function everyoneDecided(
+  entries: readonly Entry[],
+  register: Register,
+  { entitlements }: Disbursement,
+  rules: Rules,
+): readonly LawCheck[] {
   const owned = new Set<Entry>();
   let links = 0;
   for (const person of register.persons) {
@@ -45,19 +65,26 @@ function everyoneDecided(entries: readonly Entry[], register: Register, { entitl
   for (const e of entitlements) decided.set(e.programme.id, (decided.get(e.programme.id) ?? 0) + 1);
   // Counted again from the persons and households themselves, not from the index that found the candidates.
   const households = new Map<Entry, string>();
-  for (const household of register.households) for (const entry of household.entries) households.set(entry, household.key);
+  for (const household of register.households)
+    for (const entry of household.entries) households.set(entry, household.key);
   const candidates = rules.programmes.map((programme) => {
     const opens = new Set(programme.eligible.any);
     const units = new Set<string>();
     for (const person of register.persons) {
       for (const entry of person.entries) {
         if (!entry.categories.some((id) => opens.has(id))) continue;
-        units.add(programme.unit === "person" ? person.key : (households.get(entry) ?? person.households[0]?.key ?? ""));
+        units.add(
+          programme.unit === "person" ? person.key : (households.get(entry) ?? person.households[0]?.key ?? ""),
+        );
       }
     }
     return check(2, `对象与决定：${programme.name}`, units.size, decided.get(programme.id) ?? 0);
   });
-  return [check(2, "条目归属：每条一人", entries.length, links), check(2, "条目归属：没有遗漏", entries.length, owned.size), ...candidates];
+  return [
+    check(2, "条目归属：每条一人", entries.length, links),
+    check(2, "条目归属：没有遗漏", entries.length, owned.size),
+    ...candidates,
+  ];
 }
 
 interface Sum {
@@ -93,7 +120,10 @@ function moneyBalance(disbursement: Disbursement): readonly LawCheck[] {
   });
   const held = entitlements.filter((e) => e.result === "held").length;
   const denied = entitlements.filter((e) => e.result === "denied").length;
-  const lines = batches.reduce((n, b) => n + b.total, 0) + sheets.reduce((n, s) => n + s.total, 0) + transfers.reduce((n, t) => n + t.total, 0);
+  const lines =
+    batches.reduce((n, b) => n + b.total, 0) +
+    sheets.reduce((n, s) => n + s.total, 0) +
+    transfers.reduce((n, t) => n + t.total, 0);
   const total = granted.reduce((n, e) => n + e.amount, 0);
   return [
     check(3, "发放 + 暂缓 + 不予 = 全部", entitlements.length, granted.length + held + denied),
@@ -118,7 +148,9 @@ function sumBy(entitlements: readonly Entitlement[], pick: (e: Entitlement) => s
 function batchTotals({ batches }: Disbursement): readonly LawCheck[] {
   return batches.flatMap((batch) => {
     const grants = batch.payments.flatMap((p) => p.grants).reduce((n, g) => n + g.amount, 0);
-    const keys = batch.payments.flatMap((p) => [...new Set(p.grants.map((g) => `${p.payee.account} ${g.programme.id}`))]);
+    const keys = batch.payments.flatMap((p) => [
+      ...new Set(p.grants.map((g) => `${p.payee.account} ${g.programme.id}`)),
+    ]);
     return [
       check(4, `批次合计：${batch.number}`, toYuan(batch.total), toYuan(grants as Fen)),
       check(4, `同项目同账号只一行：${batch.number}`, keys.length, new Set(keys).size),

@@ -8,13 +8,19 @@ import { fileOnly } from "../model/place.ts";
 import type { Household, Register } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
 import { sum, ZERO } from "../money.ts";
-import { type Checked, messageOf, problem, type Problem } from "../problem/problem.ts";
+import { type Checked, messageOf, type Problem, problem } from "../problem/problem.ts";
 import { BANK_UNKNOWN, gatherAccounts } from "./accounts.ts";
 import { compareGrants, makeBatches, makeSheets, type PaidGrant } from "./batches.ts";
 import { findPayee } from "./payees.ts";
 
 /** Decides how each granted entitlement goes out; those without a usable account wait (held for the payment). */
-export function pay(entitlements: readonly Entitlement[], register: Register, rules: Rules, words: ListWords, campaign: Campaign): Checked<Disbursement> {
+export function pay(
+  entitlements: readonly Entitlement[],
+  register: Register,
+  rules: Rules,
+  words: ListWords,
+  campaign: Campaign,
+): Checked<Disbursement> {
   const problems: Problem[] = [];
   const payees = new Map<Entitlement, Payee>();
   const accounts = gatherAccounts(register, words);
@@ -49,26 +55,49 @@ function holdPayment(entitlement: Entitlement, held: Problem): Entitlement {
   const said = held.settledBy;
   const problems = [...entitlement.problems, held];
   if (said === null) {
-    return { ...entitlement, problems, result: "held", heldFor: "payment", reasons: [{ code: held.code, ...messageOf(held) }] };
+    return {
+      ...entitlement,
+      problems,
+      result: "held",
+      heldFor: "payment",
+      reasons: [{ code: held.code, ...messageOf(held) }],
+    };
   }
   const quote = `核实结论${said.id}=${said.verdict}${said.why === "" ? "" : `（${said.why}）`}`;
   const basis = [...entitlement.basis, quote];
   if (said.verdict === "改现金") return { ...entitlement, problems, basis, inCash: true };
   const reason = { code: "N4", zh: `不予发放：${quote}`, en: `denied by decision: ${quote}` };
-  return { ...entitlement, problems, basis, result: "denied", amount: ZERO, pendingDifference: ZERO, reasons: [reason] };
+  return {
+    ...entitlement,
+    problems,
+    basis,
+    result: "denied",
+    amount: ZERO,
+    pendingDifference: ZERO,
+    reasons: [reason],
+  };
 }
 
 /** Accounts of which no row states a holder and that payees of two households share: account → the names. */
-function sharedAccounts(entitlements: readonly Entitlement[], payees: ReadonlyMap<Entitlement, Payee>, accounts: ReturnType<typeof gatherAccounts>): ReadonlyMap<string, string> {
+function sharedAccounts(
+  entitlements: readonly Entitlement[],
+  payees: ReadonlyMap<Entitlement, Payee>,
+  accounts: ReturnType<typeof gatherAccounts>,
+): ReadonlyMap<string, string> {
   const homes = new Map<string, Map<Household, string>>();
   for (const entitlement of entitlements) {
     const payee = payees.get(entitlement);
-    if (payee === undefined || entitlement.result !== "granted" || (accounts.get(payee.account)?.stated.size ?? 0) > 0) continue;
+    if (payee === undefined || entitlement.result !== "granted" || (accounts.get(payee.account)?.stated.size ?? 0) > 0)
+      continue;
     const known = homes.get(payee.account) ?? new Map<Household, string>();
     homes.set(payee.account, known);
     known.set(entitlement.unit.household, entitlement.unit.person.name);
   }
-  return new Map([...homes].filter(([, known]) => known.size > 1).map(([account, known]) => [account, [...known.values()].join("、")]));
+  return new Map(
+    [...homes]
+      .filter(([, known]) => known.size > 1)
+      .map(([account, known]) => [account, [...known.values()].join("、")]),
+  );
 }
 
 function sharedProblem(entitlement: Entitlement, account: string, names: string): Problem {
@@ -76,7 +105,12 @@ function sharedProblem(entitlement: Entitlement, account: string, names: string)
   return problem("P104", row ? placeOf(row, "account") : fileOnly(""), { account, names }, { content: account });
 }
 
-function putTogether(entitlements: readonly Entitlement[], payees: ReadonlyMap<Entitlement, Payee>, rules: Rules, campaign: Campaign): Disbursement {
+function putTogether(
+  entitlements: readonly Entitlement[],
+  payees: ReadonlyMap<Entitlement, Payee>,
+  rules: Rules,
+  campaign: Campaign,
+): Disbursement {
   const granted = entitlements.filter((e) => e.result === "granted");
   const isOwn = (e: Entitlement) => campaign.ownPayers === null || campaign.ownPayers.has(e.programme.payer);
   const ways = new Map<Entitlement, WayOut>();
@@ -96,7 +130,9 @@ function putTogether(entitlements: readonly Entitlement[], payees: ReadonlyMap<E
     else byHand.push(grant);
   }
   const batches = makeBatches(paid, rules, campaign);
-  for (const batch of batches) for (const payment of batch.payments) for (const grant of payment.grants) ways.set(grant, { way: "batch", payment });
+  for (const batch of batches)
+    for (const payment of batch.payments)
+      for (const grant of payment.grants) ways.set(grant, { way: "batch", payment });
   const sheets: readonly SignatureSheet[] = makeSheets(byHand);
   for (const sheet of sheets) for (const grant of sheet.grants) ways.set(grant, { way: "sheet", sheet });
   const transfers: readonly Transfer[] = [...away].map(([payer, grants]) => ({
@@ -117,6 +153,8 @@ function once(problems: readonly Problem[]): readonly Problem[] {
 }
 
 function unknownBanks(disbursement: Disbursement): readonly Problem[] {
-  const rows = disbursement.batches.filter((b) => b.bank === BANK_UNKNOWN).reduce((n, batch) => n + batch.payments.length, 0);
+  const rows = disbursement.batches
+    .filter((b) => b.bank === BANK_UNKNOWN)
+    .reduce((n, batch) => n + batch.payments.length, 0);
   return rows === 0 ? [] : [problem("P108", fileOnly(""), { rows })];
 }

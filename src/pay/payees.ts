@@ -4,7 +4,7 @@ import type { Entitlement } from "../model/entitlement.ts";
 import { type Entry, placeOf } from "../model/entry.ts";
 import type { Payee } from "../model/payment.ts";
 import type { Person } from "../model/register.ts";
-import { problem, type Problem } from "../problem/problem.ts";
+import { type Problem, problem } from "../problem/problem.ts";
 import { type AccountFacts, BANK_UNKNOWN, failsCardCheck, statedHolder } from "./accounts.ts";
 
 /** A payee, or why there is none; problems that only warn come with either. */
@@ -22,14 +22,23 @@ interface Source {
 }
 
 /** Finds the payee of one grant of channel bank. */
-export function findPayee(grant: Entitlement, accounts: ReadonlyMap<string, AccountFacts>, campaign: Campaign): FoundPayee {
+export function findPayee(
+  grant: Entitlement,
+  accounts: ReadonlyMap<string, AccountFacts>,
+  campaign: Campaign,
+): FoundPayee {
   const source = findAccount(grant, campaign);
   if ("held" in source) return { payee: null, held: source.held, problems: [source.held] };
   const facts = accounts.get(source.account);
   if (facts === undefined) throw new Error("an account in use stands on some row");
   const names = [...facts.stated].sort();
   if (names.length > 1) {
-    const held = problem("P104", placeOf(source.row, "account"), { account: source.account, names: names.join("、") }, { content: source.account });
+    const held = problem(
+      "P104",
+      placeOf(source.row, "account"),
+      { account: source.account, names: names.join("、") },
+      { content: source.account },
+    );
     return { payee: payeeOf(grant, source, facts, names.join("/")), held, problems: [held] };
   }
   const name = names[0] ?? holder(grant, facts).name;
@@ -50,7 +59,9 @@ function findAccount(grant: Entitlement, campaign: Campaign): Source | { held: P
   if (usable.length > 1) {
     const said = usable.map((row) => row.account).join("、");
     const also = usable.slice(1).map((row) => placeOf(row, "account"));
-    return { held: problem("P103", placeOf(usable[0] ?? first, "account"), { name, accounts: said }, { content: said, also }) };
+    return {
+      held: problem("P103", placeOf(usable[0] ?? first, "account"), { name, accounts: said }, { content: said, also }),
+    };
   }
   const [row] = usable;
   if (row) return { row, account: row.account };
@@ -58,13 +69,26 @@ function findAccount(grant: Entitlement, campaign: Campaign): Source | { held: P
   const broken = rows[0];
   if (broken) {
     const value = `${grant.programme.id} ${broken.account}`;
-    return { held: problem("P102", placeOf(broken, "account"), { text: broken.account }, { content: broken.account, subject: { ...subject, value }, decisions: campaign.decisions }) };
+    return {
+      held: problem(
+        "P102",
+        placeOf(broken, "account"),
+        { text: broken.account },
+        { content: broken.account, subject: { ...subject, value }, decisions: campaign.decisions },
+      ),
+    };
   }
-  const elsewhere = distinct(unit.person.entries.filter((entry) => entry.accountUsable && entry.institution === "" && !own.includes(entry)));
+  const elsewhere = distinct(
+    unit.person.entries.filter((entry) => entry.accountUsable && entry.institution === "" && !own.includes(entry)),
+  );
   const [other] = elsewhere;
   if (other && elsewhere.length === 1) return { row: other, account: other.account };
   const others = elsewhere.map((entry) => entry.account).join("、");
-  const detail = { content: others, subject: { ...subject, value: `${grant.programme.id} ${others}` }, decisions: campaign.decisions };
+  const detail = {
+    content: others,
+    subject: { ...subject, value: `${grant.programme.id} ${others}` },
+    decisions: campaign.decisions,
+  };
   return { held: problem("P101", placeOf(first, "account"), { name, others }, detail) };
 }
 
@@ -93,7 +117,13 @@ function holderId(grant: Entitlement, row: Entry, name: string): string {
   return people.find((person) => person.name === name)?.idNumber ?? "";
 }
 
-function warnings(grant: Entitlement, { row, account }: Source, payee: Payee, facts: AccountFacts, campaign: Campaign): readonly Problem[] {
+function warnings(
+  grant: Entitlement,
+  { row, account }: Source,
+  payee: Payee,
+  facts: AccountFacts,
+  campaign: Campaign,
+): readonly Problem[] {
   const { person, household } = grant.unit;
   const found: Problem[] = [];
   const detail = (value: string) => ({
@@ -104,10 +134,24 @@ function warnings(grant: Entitlement, { row, account }: Source, payee: Payee, fa
   if (failsCardCheck(account)) found.push(problem("P105", placeOf(row, "account"), { account }, detail(account)));
   const known = household.members.some((member) => member.name === payee.name) || statedHolder(row) === payee.name;
   if (!known) {
-    found.push(problem("P106", placeOf(row, "account"), { account, holder: payee.name, name: person.name }, detail(`${account} ${payee.name}`)));
+    found.push(
+      problem(
+        "P106",
+        placeOf(row, "account"),
+        { account, holder: payee.name, name: person.name },
+        detail(`${account} ${payee.name}`),
+      ),
+    );
   }
   if (facts.banks.length > 1) {
-    found.push(problem("P107", placeOf(row, "bank"), { account, banks: facts.banks.join("、"), used: payee.bank }, detail(`${account} ${facts.banks.join("、")}`)));
+    found.push(
+      problem(
+        "P107",
+        placeOf(row, "bank"),
+        { account, banks: facts.banks.join("、"), used: payee.bank },
+        detail(`${account} ${facts.banks.join("、")}`),
+      ),
+    );
   }
   return found;
 }

@@ -13,11 +13,15 @@ export interface CommonCell {
   start: number;
   end: number;
   index: number;
+  /** Of the bytes of the value, as TextMemory has it: they are walked once anyway. */
+  hash: number;
+  /** The value is ASCII and can stand as it is. */
+  ascii: boolean;
 }
 
 /** A place to read cells into. */
 export function commonCell(): CommonCell {
-  return { column: 0, style: 0, is: "empty", start: 0, end: 0, index: 0 };
+  return { column: 0, style: 0, is: "empty", start: 0, end: 0, index: 0, hash: 0, ascii: false };
 }
 
 const SPACE = 0x20;
@@ -27,6 +31,8 @@ const LT = 0x3c;
 const EQUALS = 0x3d;
 const GT = 0x3e;
 const AMPERSAND = 0x26;
+const UNDERSCORE = 0x5f;
+const RETURN = 0x0d;
 
 /** Lengths of what is compared byte by byte, not by loops: there are millions. */
 const VALUE_LENGTH = "><v>".length;
@@ -83,7 +89,13 @@ function readNumber(bytes: Buffer, at: number, cell: CommonCell): number {
   cell.is = "number";
   cell.start = at + VALUE_LENGTH;
   let i = cell.start;
-  while (bytes[i] !== LT && i < bytes.length) i++;
+  let hash = 0;
+  let byte = bytes[i] as number;
+  while (byte !== LT && i < bytes.length) {
+    hash = (Math.imul(hash, 31) + byte) | 0;
+    byte = bytes[++i] as number;
+  }
+  cell.hash = hash;
   cell.end = i;
   return i > cell.start && isValueEnd(bytes, i) ? i + VALUE_END_LENGTH : -1;
 }
@@ -107,8 +119,17 @@ function readInline(bytes: Buffer, start: number, cell: CommonCell): number {
   cell.is = "inline";
   cell.start = start;
   let i = start;
+  let hash = 0;
+  let all = 0;
   let byte = bytes[i] as number;
-  while (byte !== LT && byte !== AMPERSAND && i < bytes.length) byte = bytes[++i] as number;
+  while (byte !== LT && i < bytes.length) {
+    if (byte === AMPERSAND || byte === UNDERSCORE || byte === RETURN) return -1;
+    hash = (Math.imul(hash, 31) + byte) | 0;
+    all |= byte;
+    byte = bytes[++i] as number;
+  }
+  cell.hash = hash;
+  cell.ascii = all < 0x80;
   cell.end = i;
   // White space at either end is another matter (xml:space): the scanner's.
   const isPlain = i > start && (bytes[start] as number) > SPACE && (bytes[i - 1] as number) > SPACE;

@@ -62,12 +62,8 @@ export function readRichText(scan: XmlScanner, ends: number, memory: TextMemory 
       if (scan.name === ends) return text;
       if (scan.name === RPH) phonetic = false;
       else if (scan.name === T && !phonetic) {
-        const run =
-          memory === null || scan.textOdd
-            ? textAt(scan.bytes, scan.textStart, scan.textEnd, scan.textOdd)
-            : memory.text(scan.textStart, scan.textEnd);
-        const kept = keepsSpace ? run : trimXml(run);
-        text = text === "" ? kept : text + kept;
+        const run = readRun(scan, keepsSpace, memory);
+        text = text === "" ? run : text + run;
       }
     } else if (scan.name === RPH) phonetic = true;
     else if (scan.name === T) keepsSpace = saysPreserve(scan);
@@ -84,9 +80,17 @@ function saysPreserve(scan: XmlScanner): boolean {
   return preserve;
 }
 
-/** Without xml:space="preserve" Excel drops the white space around a text (and only XML's own four characters). */
-function trimXml(text: string): string {
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  return first > 0x20 && last > 0x20 ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+/**
+ * The text of `<t>`, which the scanner has just closed. Without xml:space="preserve" Excel drops the white space around
+ * it: XML's own four characters, and only where they are not written as &#10;.
+ */
+function readRun(scan: XmlScanner, keepsSpace: boolean, memory: TextMemory | null): string {
+  const { bytes } = scan;
+  let start = scan.textStart;
+  let end = scan.textEnd;
+  if (!keepsSpace) {
+    while (start < end && (bytes[start] as number) <= 0x20) start++;
+    while (start < end && (bytes[end - 1] as number) <= 0x20) end--;
+  }
+  return memory === null || scan.textOdd ? textAt(bytes, start, end, scan.textOdd) : memory.text(start, end);
 }

@@ -3,13 +3,14 @@
  * Nothing is allocated by what the sheet declares about itself, only by the cells that are there.
  */
 import type { MergedRange, Row } from "../model/list.ts";
-import { commonCell, readCommonCell } from "./common-cell.ts";
+import { type CommonCell, commonCell, readCommonCell } from "./common-cell.ts";
 import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from "./limits.ts";
 import { dateText, isoText, numberText, type Shows } from "./number-text.ts";
+import { countAt, mergedRange } from "./references.ts";
 import { readRichText } from "./shared-strings.ts";
 import { damaged, overLimit } from "./unreadable.ts";
 import { CLOSE, END, nameKey, OPEN, XmlScanner } from "./xml.ts";
-import { asciiAt, TextMemory, textAt } from "./xml-text.ts";
+import { asciiAt, hashOf, TextMemory, textAt, utf8At } from "./xml-text.ts";
 
 /** What a sheet needs of its workbook. */
 export interface Book {
@@ -50,6 +51,9 @@ const BOOLEAN = nameKey("b");
 const ERROR = nameKey("e");
 const DATE = nameKey("d");
 const NUMBER = nameKey("n");
+
+/** `<c`, after which a cell is read in one go. */
+const CELL_OPEN_LENGTH = 2;
 
 const EMPTY_KIND = 0x2d;
 const TEXT_KIND = 0x74;
@@ -102,7 +106,7 @@ class SheetReader {
     for (let token = scan.next(); token !== END; token = scan.next()) {
       if (token === OPEN) {
         if (scan.name === C) {
-          if (!this.#readCommonCell()) this.#readCell();
+          if (!this.#readCommonCells()) this.#readCell();
         } else if (scan.name === ROW) this.#beginRow();
         else if (scan.name === COL) this.#readColumns();
         else if (scan.name === MERGE_CELL) this.#readMerged();
@@ -154,22 +158,45 @@ class SheetReader {
     return known;
   }
 
-  /** The cell that was just opened, if it is written as usual; else false, and nothing has happened. */
-  #readCommonCell(): boolean {
+  /** The cell that was just opened and those right after it, as long as they are written as usual; false: none is. */
+  #readCommonCells(): boolean {
+    if (!this.#rowKnown) return false;
     const scan = this.#scan;
     const cell = this.#cell;
-    if (!this.#rowKnown) return false;
-    const after = readCommonCell(scan.bytes, scan.at, cell);
-    if (after < 0 || cell.column > MAX_COLUMNS) return false;
+    const bytes = scan.bytes;
+    let after = scan.at;
+    for (let isFirst = true; ; isFirst = false) {
+      const next = readCommonCell(bytes, after, cell);
+      if (next < 0 || cell.column > MAX_COLUMNS) {
+        // What is not usual is opened again by the scanner.
+        if (!isFirst) scan.at = after - CELL_OPEN_LENGTH;
+        return !isFirst;
+      }
+      after = next;
+      this.#takeCommonCell(cell);
+      if (bytes[after] !== 0x3c || bytes[after + 1] !== 0x63 || bytes[after + 2] !== 0x20) break;
+      after += CELL_OPEN_LENGTH;
+    }
     scan.at = after;
+    return true;
+  }
+
+  #takeCommonCell(cell: CommonCell): void {
     this.#column = cell.column;
-    if (cell.is === "empty") return true;
+    if (cell.is === "empty") return;
     let text: string;
     if (cell.is === "shared") text = this.#filled(this.#sharedText(cell.index), TEXT_KIND);
-    else if (cell.is === "number") text = this.#numberText(cell.style, cell.start, cell.end);
-    else text = this.#filled(this.#checked(this.#texts.text(cell.start, cell.end)), TEXT_KIND);
+    else if (cell.is === "number") text = this.#numberText(cell.style, cell.start, cell.end, cell.hash);
+    else text = this.#filled(this.#inlineText(cell), TEXT_KIND);
     if (this.#kind !== EMPTY_KIND) this.#put(cell.column, text);
-    return true;
+  }
+
+  #inlineText({ start, end, hash, ascii }: CommonCell): string {
+    const known = this.#texts.known(start, end, hash);
+    if (known !== "") return known;
+    const bytes = this.#scan.bytes;
+    const text = ascii ? asciiAt(bytes, start, end) : utf8At(bytes, start, end);
+    return this.#texts.learn(start, end, hash, this.#checked(text));
   }
 
   #readCell(): void {
@@ -222,7 +249,7 @@ class SheetReader {
     const end = scan.textEnd;
     if (start >= end) return "";
     if (type === SHARED) return this.#filled(this.#sharedText(this.#sharedIndex()), TEXT_KIND);
-    if (type === NUMBER && !scan.textOdd) return this.#numberText(style, start, end);
+    if (type === NUMBER && !scan.textOdd) return this.#numberText(style, start, end, hashOf(scan.bytes, start, end));
     const text = scan.textOdd ? textAt(scan.bytes, start, end, true) : this.#texts.text(start, end);
     if (type === BOOLEAN) return this.#filled(/^\s*(?:1|true)\s*$/i.test(text) ? "TRUE" : "FALSE", BOOLEAN_KIND);
     if (type === ERROR) return this.#filled(text, ERROR_KIND);
@@ -257,14 +284,16 @@ class SheetReader {
     return text;
   }
 
-  #numberText(style: number, start: number, end: number): string {
+  #numberText(style: number, start: number, end: number, hash: number): string {
+    const bytes = this.#scan.bytes;
     const shows = this.#book.styles[style] ?? "number";
     if (shows !== "number") {
       const date = this.#datesAs(shows).text(start, end);
       // A time without a day is no date: it stays a text that looks like what it is.
       if (date !== "") return this.#filled(date, date.charCodeAt(4) === 0x2d ? DATE_KIND : TEXT_KIND);
     }
-    const number = this.#numbers.text(start, end);
+    let number = this.#numbers.known(start, end, hash);
+    if (number === "") number = this.#numbers.learn(start, end, hash, numberAt(bytes, start, end));
     if (number !== "") return this.#filled(number, NUMBER_KIND);
     return this.#filled(this.#texts.text(start, end).trim(), TEXT_KIND);
   }
@@ -340,7 +369,7 @@ class SheetReader {
   }
 
   #takeRow(start: number, end: number): void {
-    const row = digits(this.#scan.bytes, start, end);
+    const row = countAt(this.#scan.bytes, start, end);
     if (row > MAX_ROWS) throw overLimit("行数", "rows", MAX_ROWS, row);
     if (row > 0) this.#row = row;
     this.#rowKnown = true;
@@ -354,7 +383,7 @@ class SheetReader {
   }
 
   #count(): number {
-    return digits(this.#scan.bytes, this.#scan.valueStart, this.#scan.valueEnd);
+    return countAt(this.#scan.bytes, this.#scan.valueStart, this.#scan.valueEnd);
   }
 
   /** "1" or "true". */
@@ -364,41 +393,10 @@ class SheetReader {
   }
 }
 
-/** A count in plain digits; 0 where it is none. */
-function digits(bytes: Buffer, start: number, end: number): number {
-  let number = 0;
-  for (let i = start; i < end; i++) {
-    const digit = (bytes[i] as number) - 0x30;
-    if (digit < 0 || digit > 9) return 0;
-    number = number * 10 + digit;
-  }
-  return number;
-}
-
 /** A stored number as text, most often the digits that are there already; "" where it is no number. */
 function numberAt(bytes: Buffer, start: number, end: number): string {
   const stored = asciiAt(bytes, start, end);
   const first = bytes[start] as number;
-  const isPlain = end - start <= 15 && first >= 0x31 && digits(bytes, start, end) > 0;
+  const isPlain = end - start <= 15 && first >= 0x31 && countAt(bytes, start, end) > 0;
   return isPlain ? stored : (numberText(stored) ?? "");
-}
-
-function mergedRange(ref: string): MergedRange | null {
-  const found = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(ref.trim());
-  if (found === null) return null;
-  const [, from = "", top = "", to = "", bottom = ""] = found;
-  const rows = [Number(top), Number(bottom)] as const;
-  const columns = [columnNumber(from), columnNumber(to)] as const;
-  return {
-    top: Math.min(...rows),
-    left: Math.min(...columns),
-    bottom: Math.max(...rows),
-    right: Math.max(...columns),
-  };
-}
-
-function columnNumber(letters: string): number {
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column;
 }

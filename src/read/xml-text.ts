@@ -42,6 +42,13 @@ export function textAt(bytes: Buffer, start: number, end: number, odd: boolean):
   return special ? unescaped(text) : text;
 }
 
+/** The hash by which TextMemory knows these bytes. */
+export function hashOf(bytes: Buffer, start: number, end: number): number {
+  let hash = 0;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
+  return hash;
+}
+
 /** Texts of one part by their bytes; the newest of those that share a slot is kept. */
 export class TextMemory {
   readonly #bytes: Buffer;
@@ -59,23 +66,29 @@ export class TextMemory {
 
   /** The text of these bytes. */
   text(start: number, end: number): string {
-    const length = end - start;
-    if (length > MAX_REMEMBERED || length <= 0) return length <= 0 ? "" : this.#make(this.#bytes, start, end);
-    const bytes = this.#bytes;
-    let hash = length;
-    for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
+    const hash = hashOf(this.#bytes, start, end);
+    const known = this.known(start, end, hash);
+    return known === "" ? this.learn(start, end, hash, this.#make(this.#bytes, start, end)) : known;
+  }
+
+  /** The text of these bytes, whose hash the caller knows; "" where it is not remembered. */
+  known(start: number, end: number, hash: number): string {
     const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-    // The hash first: the bytes of another text of this length lie far away, and looking there is what costs.
-    const isKnown = this.#hashes[slot] === hash && this.#lengths[slot] === length;
-    if (isKnown && this.#same(this.#starts[slot] as number, start, length)) {
-      this.#starts[slot] = start;
-      return this.#texts[slot] as string;
-    }
-    const text = this.#make(bytes, start, end);
+    // The hash first: the bytes of another text lie far away, and looking there is what costs.
+    if (this.#hashes[slot] !== hash || this.#lengths[slot] !== end - start) return "";
+    if (!this.#same(this.#starts[slot] as number, start, end - start)) return "";
+    this.#starts[slot] = start;
+    return this.#texts[slot] as string;
+  }
+
+  /** Remembers the text of these bytes, if it is worth it, and gives it back. */
+  learn(start: number, end: number, hash: number, text: string): string {
+    if (end - start > MAX_REMEMBERED) return text;
+    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
     this.#texts[slot] = text;
     this.#hashes[slot] = hash;
     this.#starts[slot] = start;
-    this.#lengths[slot] = length;
+    this.#lengths[slot] = end - start;
     return text;
   }
 

@@ -7,8 +7,8 @@ import type { ListWords } from "../model/list-words.ts";
 import type { Rules } from "../model/rules.ts";
 import { nearest } from "../problem/nearest.ts";
 import { type Problem, problem } from "../problem/problem.ts";
-import { type Header, type HeaderColumn, type HeaderWords, letterOf } from "./header.ts";
 import { identityProblem } from "../rules/identity.ts";
+import { type Header, type HeaderColumn, type HeaderWords, letterOf } from "./header.ts";
 import { RowReader, rowCount } from "./rows.ts";
 import { streetInTexts } from "./street.ts";
 import { clean, cleanNumber } from "./text.ts";
@@ -149,8 +149,8 @@ class SheetReader {
       }
       if (said !== null && !held) cells.note(text, said, row.number);
       const id = rows.id(row);
-      if (id.tidied) tidied.cells++;
       if (id.lengthened) tidied.lengthened++;
+      else if (id.tidied) tidied.cells++;
       const entry = rows.entry(row, this.#reading, id, categories);
       const identity = identityProblem(entry, this.#tools.rules, this.#decisions);
       if (identity.drop) {
@@ -307,12 +307,12 @@ class SheetReader {
         "",
         rest.map((row) => row.number),
       );
-    if (tidied.cells > tidied.lengthened) {
+    if (tidied.cells > 0) {
       this.#add(
         "V015",
         this.#reading.headerRow,
         {
-          cells: tidied.cells - tidied.lengthened,
+          cells: tidied.cells,
           what: "身份证号去空格、全角转半角、x 改 X",
           whatEn: "ID numbers: spaces, width, x",
         },

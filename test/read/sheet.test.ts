@@ -15,6 +15,7 @@ describe("texts", () => {
     ["a line break in a cell", "<si><t>甲\r\n乙</t></si>", "甲\n乙"],
     ["space that is kept", '<si><t xml:space="preserve"> 张三 </t></si>', " 张三 "],
     ["space that is not", "<si><t>\n  张三\n</t></si>", "张三"],
+    ["white space that is written out", "<si><t>&#10;</t></si>", "\n"],
     ["full-width space is text", "<si><t>　张　三　</t></si>", "　张　三　"],
     ["CDATA and comments", "<si><t>甲<!-- 注 --><![CDATA[<&amp;>]]>乙&amp;</t></si>", "甲<&amp;>乙&"],
     ["characters beyond the basic plane", "<si><t>𬭩䶮㛃</t></si>", "𬭩䶮㛃"],
