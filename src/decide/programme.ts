@@ -1,6 +1,7 @@
 /** One programme: each candidate is evaluated by itself, then the programme's listed sums as a whole. */
 import type { Campaign } from "../model/campaign.ts";
 import { type Entry, placeOf } from "../model/entry.ts";
+import { isResidentNumber } from "../model/id-number.ts";
 import type { Person } from "../model/register.ts";
 import type { Programme, Rules } from "../model/rules.ts";
 import { type Fen, subtract, toYuan, ZERO } from "../money.ts";
@@ -58,7 +59,9 @@ function evaluate(programme: Programme, { unit, rows }: Candidate, sums: ListedS
     draft.basis.push(
       `类别=${row.categories.filter((id) => programme.eligible.any.includes(id)).join("、")}（${sourceOf(row)}）`,
     );
-  if (shutOut(draft, given)) return draft;
+  const [own] = rows;
+  if (own && own.idNumber !== "" && !isResidentNumber(own.idNumber)) draft.basis.push(`证件=${own.idNumber}`);
+  if (shutOut(draft)) return draft;
   if (unit.kind === "household") countMembers(draft, given);
   else setAmount(draft, 1, sums, given);
   if (draft.result === "denied") return draft;
@@ -72,7 +75,7 @@ function evaluate(programme: Programme, { unit, rows }: Candidate, sums: ListedS
 }
 
 /** Refusals and conditions: facts that no settling changes. */
-function shutOut(draft: Draft, given: Given): boolean {
+function shutOut(draft: Draft): boolean {
   const { programme, rows, unit } = draft;
   for (const row of rows) {
     for (const refusal of programme.refusals) {
@@ -90,7 +93,6 @@ function shutOut(draft: Draft, given: Given): boolean {
   );
   const lacks = missingCondition(programme.eligible, categories);
   if (lacks !== null) deny(draft, notEligible(lacks), ZERO);
-  void given;
   return lacks !== null;
 }
 

@@ -1,7 +1,7 @@
 /** Look-alikes: pairs that may be one person under two numbers. Reported for a person to decide, never merged by themselves. */
 import type { Campaign, Decision } from "../model/campaign.ts";
 import { placeOf } from "../model/entry.ts";
-import { birthDate } from "../model/id-number.ts";
+import { birthDate, isResidentNumber } from "../model/id-number.ts";
 import { type Problem, problem, type Subject } from "../problem/problem.ts";
 import type { PersonDraft } from "./persons.ts";
 
@@ -73,6 +73,6 @@ function pairProblem(first: PersonDraft, second: PersonDraft, campaign: Campaign
 }
 
 function bornOn(person: PersonDraft): string {
-  const fromNumber = /^\d{17}[\dX]$/.test(person.idNumber) ? birthDate(person.idNumber) : null;
+  const fromNumber = isResidentNumber(person.idNumber) ? birthDate(person.idNumber) : null;
   return fromNumber ?? person.entries.find((entry) => entry.bornOn !== "")?.bornOn ?? "";
 }

@@ -1,6 +1,7 @@
 /** Entries joined into persons by ID number; names under one number settled; the same person twice on a list told. */
 import type { Campaign } from "../model/campaign.ts";
 import { agencyOf, type Entry, placeOf } from "../model/entry.ts";
+import { isResidentNumber } from "../model/id-number.ts";
 import type { NameClaim } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
 import { type Problem, problem } from "../problem/problem.ts";
@@ -49,10 +50,12 @@ export function groupPersons(
   const dropped = new Set<Entry>();
   const persons: PersonDraft[] = [];
   for (const [key, all] of groups) {
-    const idNumber = all[0]?.idNumber === "" ? "" : key;
-    if (all.length > 1) for (const entry of repeated(all, campaign, problems)) dropped.add(entry);
+    const known = all[0]?.idNumber === "" ? "" : key;
+    // Another document's kind and number make the person, but are no ID number: outputs leave that column empty.
+    const idNumber = isResidentNumber(known) ? known : "";
+    if (all.length > 1) for (const entry of repeated(all, rules, campaign, problems)) dropped.add(entry);
     const kept = dropped.size === 0 ? all : all.filter((entry) => !dropped.has(entry));
-    const settled = settleNames(idNumber, kept, rules, campaign, problems);
+    const settled = settleNames(known, kept, rules, campaign, problems);
     for (const entry of settled.dropped) dropped.add(entry);
     const left = settled.dropped.length === 0 ? kept : kept.filter((entry) => !dropped.has(entry));
     if (left.length > 0) persons.push({ key, idNumber, name: settled.name, entries: left, names: settled.names });
@@ -60,13 +63,13 @@ export function groupPersons(
   return { persons, dropped, problems };
 }
 
-/** Second and further rows of a person on one list under the same category; those that a decision drops. */
-function repeated(entries: readonly Entry[], campaign: Campaign, problems: Problem[]): readonly Entry[] {
+/** Second and further rows of a person on one list for the same programme; those that a decision drops. */
+function repeated(entries: readonly Entry[], rules: Rules, campaign: Campaign, problems: Problem[]): readonly Entry[] {
   const dropped: Entry[] = [];
   entries.forEach((entry, at) => {
     const earlier = entries
       .slice(0, at)
-      .find((e) => e.list === entry.list && sameCategory(e, entry) && sameHousehold(e, entry));
+      .find((e) => e.list === entry.list && sameProgramme(e, entry, rules) && sameHousehold(e, entry));
     if (earlier === undefined) return;
     const subject = {
       idNumber: entry.idNumber,
@@ -86,8 +89,11 @@ function repeated(entries: readonly Entry[], campaign: Campaign, problems: Probl
   return dropped;
 }
 
-function sameCategory(a: Entry, b: Entry): boolean {
-  return a.categories.length === 0 ? b.categories.length === 0 : a.categories.some((id) => b.categories.includes(id));
+/** Both rows open some programme (two tiers of one included), or neither has a category. */
+function sameProgramme(a: Entry, b: Entry, rules: Rules): boolean {
+  if (a.categories.length === 0) return b.categories.length === 0;
+  const opens = (entry: Entry, any: readonly string[]) => any.some((id) => entry.categories.includes(id));
+  return rules.programmes.some(({ eligible }) => opens(a, eligible.any) && opens(b, eligible.any));
 }
 
 /** Rows of two households are the household stage's business: one person in two of them is no mere repetition. */

@@ -56,3 +56,8 @@ export function cleanIdNumber(text: string): string {
   const plain = text.normalize("NFKC").replace(/\s/g, "").toUpperCase();
   return plain.length === 15 ? (from15(plain) ?? plain) : plain;
 }
+
+/** A resident's number of 18 characters, as against another document's kind and number or none. */
+export function isResidentNumber(text: string): boolean {
+  return /^\d{17}[\dX]$/.test(text);
+}

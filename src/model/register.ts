@@ -5,7 +5,7 @@ import type { Entry } from "./entry.ts";
 export interface Person {
   /** Stable and unique in the run: the ID number, or file!sheet!row of the only entry. */
   readonly key: string;
-  /** 18 characters or another document's kind and number; "" where none is known. */
+  /** 18 characters; "" where none is known (another document's kind and number stand in the key alone). */
   readonly idNumber: string;
   /** The name that counts (Civil Affairs' spelling first); "" where no list gives one. */
   readonly name: string;

@@ -90,25 +90,32 @@ function lineOf({ first, problems, waits }: Group): TableRow {
     SEVERITIES[severityOf(first)],
     first.place.file,
     first.place.sheet,
-    rowsOf(problems),
+    rowsOf(problems.map((p) => p.place)),
     first.place.column,
     first.content + (many ? " 等" : ""),
     many ? `同样的问题有 ${problems.length} 处，如：${message}` : message,
     hintOf(first).zh,
     first.code,
     waits === 0 ? null : waits,
-    many ? "" : first.also.map(shownPlace).join("；"),
+    many ? "" : others(first),
     many ? "" : first.id,
   );
 }
 
-function shownPlace({ file, sheet, row }: Place): string {
-  return [file, sheet, row === 0 ? "" : String(row)].filter((part) => part !== "").join("!");
+/** The other rows of a problem: "第 5–7 行" on the same sheet, else behind file and sheet. */
+function others({ place, also }: Problem): string {
+  const sheets = new Map<string, Place[]>();
+  for (const other of also) {
+    const isHere = other.file === place.file && other.sheet === place.sheet;
+    const key = isHere ? "" : [other.file, other.sheet].filter((part) => part !== "").join("!");
+    sheets.set(key, [...(sheets.get(key) ?? []), other]);
+  }
+  return [...sheets].map(([sheet, places]) => `${sheet} 第 ${rowsOf(places)} 行`.trim()).join("；");
 }
 
 /** "5–30、33": rows in order, neighbours as a range. */
-function rowsOf(problems: readonly Problem[]): string {
-  const rows = [...new Set(problems.map((p) => p.place.row))].filter((row) => row > 0).sort((a, b) => a - b);
+function rowsOf(places: readonly Place[]): string {
+  const rows = [...new Set(places.map((place) => place.row))].filter((row) => row > 0).sort((a, b) => a - b);
   const ranges: { from: number; to: number }[] = [];
   for (const row of rows) {
     const last = ranges.at(-1);

@@ -5,7 +5,7 @@ import { compareText } from "../model/place.ts";
 import { SETTLING_COLUMNS, SETTLING_SHEET } from "../model/settling.ts";
 import { toYuan } from "../money.ts";
 import { KINDS } from "../problem/catalogue.ts";
-import { type Problem, severityOf } from "../problem/problem.ts";
+import { messageOf, type Problem, severityOf } from "../problem/problem.ts";
 import { type Waiting, waitingFor } from "./waiting.ts";
 import { makeBook } from "./workbook/book.ts";
 import { body, type DropDown, type Table, type TableRow } from "./workbook/table.ts";
@@ -61,7 +61,7 @@ function settlingRow(p: Problem, waiting: Waiting): TableRow {
     p.subject?.idNumber ?? "",
     p.subject?.name ?? "",
     p.subject?.otherIdNumber ?? "",
-    p.content || (p.subject?.value ?? ""),
+    p.content || messageOf(p).zh,
     p.place.file,
     p.place.sheet,
     p.place.row === 0 ? "" : String(p.place.row),

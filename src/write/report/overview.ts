@@ -8,12 +8,15 @@ import { CHANNEL_WORDS, channelWord, isMoney } from "../words.ts";
 import { type Page, pageFooter } from "../workbook/book.ts";
 import { cellStyle, HEADER, HEADING, PLAIN, TITLE } from "../workbook/style.ts";
 import type { Cell, ColumnKind } from "../workbook/table.ts";
-import { cellText } from "../workbook/text.ts";
+import { cellText, displayWidth } from "../workbook/text.ts";
 import { type Counted, withResult } from "./heads.ts";
 import type { Reported } from "./reported.ts";
 
 /** Columns of the page: a name, then four figures, then a remark. */
 const WIDTHS = [24, 11, 11, 11, 19, 26];
+
+/** What one line over all columns holds, in half-width characters, with room to spare. */
+const LINE_WIDTH = 96;
 
 /** The page. */
 export function overview(reported: Reported): Page {
@@ -170,7 +173,7 @@ class Pen {
   paragraph(text: string): void {
     const row = this.#merged(text, PLAIN);
     row.getCell(1).alignment = { vertical: "top", wrapText: true };
-    row.height = 16 * Math.max(1, Math.ceil(([...text].length * 2) / 98)) + 1;
+    row.height = 16 * Math.ceil(displayWidth(text) / LINE_WIDTH) + 1;
   }
 
   blank(): void {

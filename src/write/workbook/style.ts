@@ -47,7 +47,7 @@ export function cellStyle(column: ColumnKind, row: RowKind): Partial<Style> {
   if (row === "note") return PLAIN;
   if (row === "header") return HEADER;
   const alignment: Partial<Alignment> =
-    column === "text" ? { vertical: "middle", wrapText: true } : { vertical: "middle", horizontal: "right", indent: 1 };
+    column === "text" ? { vertical: "middle", wrapText: true } : { vertical: "middle", horizontal: "right" };
   const style: Partial<Style> = {
     font: font(row !== "body", SIZE),
     border: FRAME,
