@@ -78,7 +78,7 @@ function ask(pair: AskPair, { first, second }: Meeting, campaign: Campaign): Pro
     placeOf(ownRow(first)),
     { name: person.name, first: first.programme.name, second: second.programme.name, source: pair.source },
     {
-      content: pair.id,
+      content: `${first.programme.name}、${second.programme.name}`,
       also: [placeOf(ownRow(second))],
       subject: { idNumber: person.idNumber, name: person.name, otherIdNumber: "", value: pair.id },
       decisions: campaign.decisions,

@@ -68,7 +68,8 @@ function evaluate(programme: Programme, { unit, rows }: Candidate, sums: ListedS
   if (unit.kind === "household" && programme.notCounted.length === 0) setAmount(draft, draft.counted, sums, given);
   holdForIdentity(draft, given);
   if (unit.kind === "household" && unit.household.clashes) {
-    for (const doubt of given.doubts.at(ownRow(draft), ["J104"])) hold(draft, doubt);
+    // The clash stands at the rows that state the household; the programme may rest on another list.
+    for (const row of unit.household.entries) for (const doubt of given.doubts.at(row, ["J104"])) hold(draft, doubt);
   }
   holdForMissingLists(draft, given);
   return draft;
@@ -86,6 +87,7 @@ function shutOut(draft: Draft): boolean {
       return true;
     }
   }
+  if (programme.eligible.all.length === 0 && programme.eligible.none.length === 0) return false;
   const categories = new Set(
     (unit.kind === "person" ? unit.person.entries : unit.household.members.flatMap((m) => m.entries)).flatMap(
       (e) => e.categories,

@@ -45,6 +45,9 @@ function note(aliases: Map<string, string>, said: Decision, a: string, b: string
   aliases.set(right === a ? b : a, right);
 }
 
+/** What stands in a message for a number that nobody gave. */
+const NO_NUMBER = "（无）";
+
 function pairProblem(first: PersonDraft, second: PersonDraft, campaign: Campaign): Problem {
   const [one, other] = first.idNumber <= second.idNumber ? [first, second] : [second, first];
   // The pair has one 编号 whichever number the clerk puts first.
@@ -63,8 +66,8 @@ function pairProblem(first: PersonDraft, second: PersonDraft, campaign: Campaign
     place ?? { file: "", sheet: "", row: 0, column: "" },
     {
       name: one.name,
-      id: one.idNumber,
-      other: other.idNumber,
+      id: one.idNumber || NO_NUMBER,
+      other: other.idNumber || NO_NUMBER,
       why: "同名且同日出生",
       whyEn: "have the same name and birth date",
     },

@@ -15,8 +15,19 @@ export interface Whereabouts {
 /** The street of people about whom no list says one. */
 export const STREET_UNKNOWN = "未注明";
 
+/** A unit is made for one programme and rests on the same rows for good, so it is looked for once. */
+const known = new WeakMap<Unit, Whereabouts>();
+
 /** Where a unit lives: from the rows it rests on first, then its person's, then its household's. */
 export function whereOf(unit: Unit, entries: readonly Entry[]): Whereabouts {
+  const before = known.get(unit);
+  if (before !== undefined) return before;
+  const found = lookFor(unit, entries);
+  known.set(unit, found);
+  return found;
+}
+
+function lookFor(unit: Unit, entries: readonly Entry[]): Whereabouts {
   const sources: readonly (readonly Entry[])[] = [entries, unit.person.entries, unit.household.entries];
   const first = (pick: (entry: Entry) => string): string => {
     for (const source of sources) for (const entry of source) if (pick(entry) !== "") return pick(entry);

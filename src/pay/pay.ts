@@ -5,7 +5,7 @@ import { placeOf } from "../model/entry.ts";
 import type { ListWords } from "../model/list-words.ts";
 import type { Disbursement, Payee, SignatureSheet, Transfer, WayOut } from "../model/payment.ts";
 import { fileOnly } from "../model/place.ts";
-import type { Household, Register } from "../model/register.ts";
+import type { Register } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
 import { sum, ZERO } from "../money.ts";
 import { type Checked, messageOf, type Problem, problem } from "../problem/problem.ts";
@@ -78,26 +78,23 @@ function holdPayment(entitlement: Entitlement, held: Problem): Entitlement {
   };
 }
 
-/** Accounts of which no row states a holder and that payees of two households share: account → the names. */
+/** Accounts of which no row states a holder and that would go out under several people's names: account → the names. */
 function sharedAccounts(
   entitlements: readonly Entitlement[],
   payees: ReadonlyMap<Entitlement, Payee>,
   accounts: ReturnType<typeof gatherAccounts>,
 ): ReadonlyMap<string, string> {
-  const homes = new Map<string, Map<Household, string>>();
+  const holders = new Map<string, Map<string, string>>();
   for (const entitlement of entitlements) {
     const payee = payees.get(entitlement);
-    if (payee === undefined || entitlement.result !== "granted" || (accounts.get(payee.account)?.stated.size ?? 0) > 0)
-      continue;
-    const known = homes.get(payee.account) ?? new Map<Household, string>();
-    homes.set(payee.account, known);
-    known.set(entitlement.unit.household, entitlement.unit.person.name);
+    if (payee === undefined || entitlement.result !== "granted") continue;
+    if ((accounts.get(payee.account)?.stated.size ?? 0) > 0) continue;
+    const known = holders.get(payee.account) ?? new Map<string, string>();
+    holders.set(payee.account, known);
+    known.set(`${payee.name} ${payee.idNumber}`, payee.name);
   }
-  return new Map(
-    [...homes]
-      .filter(([, known]) => known.size > 1)
-      .map(([account, known]) => [account, [...known.values()].join("、")]),
-  );
+  const shared = [...holders].filter(([, known]) => known.size > 1);
+  return new Map(shared.map(([account, known]) => [account, [...known.values()].join("、")]));
 }
 
 function sharedProblem(entitlement: Entitlement, account: string, names: string): Problem {

@@ -317,7 +317,7 @@ class SheetReader {
           whatEn: "ID numbers: spaces, width, x",
         },
         where,
-        "x",
+        "",
       );
     }
     if (tidied.lengthened > 0) {
@@ -326,7 +326,7 @@ class SheetReader {
         this.#reading.headerRow,
         { cells: tidied.lengthened, what: "15 位身份证号升为 18 位", whatEn: "ID numbers of 15 digits made 18" },
         where,
-        "15",
+        "",
       );
     }
   }

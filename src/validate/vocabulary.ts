@@ -35,6 +35,7 @@ export class Vocabulary {
   readonly #terms: readonly Term[];
   readonly #alone: ReadonlyMap<string, Term>;
   readonly #known = new Map<string, Named>();
+  readonly #cells = new Map<string, CategoryCell>();
 
   constructor(rules: Rules, agencies: ReadonlySet<string>) {
     const terms = new Map<string, Term>();
@@ -66,6 +67,15 @@ export class Vocabulary {
     if (known) return known;
     const found = this.#find(text);
     this.#known.set(text, found);
+    return found;
+  }
+
+  /** What a cell says, worked out once: a column repeats its words. */
+  remember(text: string, read: (text: string, vocabulary: Vocabulary) => CategoryCell): CategoryCell {
+    const known = this.#cells.get(text);
+    if (known) return known;
+    const found = read(text, this);
+    this.#cells.set(text, found);
     return found;
   }
 
@@ -115,6 +125,10 @@ export interface CategoryCell {
 
 /** Reads a cell of a category column; several categories are separated by 、，,;/ or space. */
 export function readCategoryCell(text: string, vocabulary: Vocabulary): CategoryCell {
+  return vocabulary.remember(text, readCell);
+}
+
+function readCell(text: string, vocabulary: Vocabulary): CategoryCell {
   const whole = vocabulary.find(text);
   const parts = text.split(SEPARATORS).filter((part) => part !== "");
   if (parts.length <= 1)

@@ -169,7 +169,7 @@ describe("a run that died", () => {
     expect(await snapshot(out)).toEqual(earlier);
   });
 
-  it("before the earlier output was taken away is finished", async () => {
+  it("and left only the earlier output under its other name is undone by the next run, which then replaces it", async () => {
     await writeEarlier();
     await rename(out, earlierFolder(out));
     await write();
@@ -178,7 +178,7 @@ describe("a run that died", () => {
     expect(await snapshot(out)).toEqual(fresh);
   });
 
-  it("while the earlier output was taken away is finished", async () => {
+  it("after the renames is finished: the rest of the earlier output is taken away", async () => {
     await writeEarlier();
     await cp(out, earlierFolder(out), { recursive: true });
     await rm(join(earlierFolder(out), "数据"), { recursive: true });
