@@ -33,19 +33,25 @@ export function readSettling(folder: string): Settling {
   if (input.state !== "read") return { decisions: new Map(), problems: input.problems, refused: true };
   const decisions = new Map<string, Decision>();
   const problems: Problem[] = [];
+  let understood = false;
   for (const list of input.lists) {
-    const at = list.rows.findIndex((row) => row.cells.includes("编号") && row.cells.includes("结论"));
+    const at = list.rows.findIndex((row) => columnOf(row, "编号") >= 0 && columnOf(row, "结论") >= 0);
     const header = list.rows[at];
     if (header === undefined) continue;
-    for (const row of list.rows.slice(at + 1))
-      readRow(row, header, { ...fileOnly(basename(path)), sheet: list.sheet, row: row.number }, decisions, problems);
+    understood = true;
+    for (const row of list.rows.slice(at + 1)) {
+      const place = { ...fileOnly(basename(path)), sheet: list.sheet, row: row.number };
+      readRow(row, header, place, decisions, problems);
+    }
   }
+  // Going on as if nobody had decided anything would pay what somebody refused.
+  if (!understood) return { decisions, problems: [problem("C106", fileOnly(basename(path)), {})], refused: true };
   return { decisions, problems, refused: problems.some((p) => p.code === "C102") };
 }
 
 /** One row; rows without 结论 are not decided yet. Two rows that say different things of one 编号 decide nothing. */
 function readRow(row: Row, header: Row, place: Place, decisions: Map<string, Decision>, problems: Problem[]): void {
-  const cell = (column: SettlingColumn) => (row.cells[header.cells.indexOf(column)] ?? "").trim();
+  const cell = (column: SettlingColumn) => (row.cells[columnOf(header, column)] ?? "").trim();
   const [id, said] = [cell("编号"), cell("结论")];
   if (id === "" || said === "") return;
   const verdict = VERDICTS.find((word): word is Verdict => word === said);
@@ -78,4 +84,9 @@ function readRow(row: Row, header: Row, place: Place, decisions: Map<string, Dec
     content: cell("内容"),
     place,
   });
+}
+
+/** Where a column stands in the header; a remark in brackets behind its name does not matter. */
+function columnOf(header: Row, column: SettlingColumn): number {
+  return header.cells.findIndex((cell) => cell.normalize("NFKC").replace(/\(.*?\)|\s/g, "") === column);
 }

@@ -1,5 +1,5 @@
 /** Holds for who somebody is: numbers that cannot be trusted, two names, check lists. */
-import type { Campaign } from "../model/campaign.ts";
+import type { Campaign, Decision } from "../model/campaign.ts";
 import { type Entry, placeOf } from "../model/entry.ts";
 import type { Place } from "../model/place.ts";
 import type { Person } from "../model/register.ts";
@@ -9,13 +9,16 @@ import { type Problem, problem } from "../problem/problem.ts";
 /** The codes by which earlier stages doubt who a row is. */
 const IDENTITY_CODES: ReadonlySet<string> = new Set(["V101", "V102", "V103", "V104", "V107", "V108", "J101", "J104"]);
 
+/** Warnings of earlier stages about one row: 不予 drops the row. (Others are dropped where they arise.) */
+const ROW_WARNINGS: ReadonlySet<string> = new Set(["V203", "J107"]);
+
 /** The doubts of earlier stages, by row. */
 export class Doubts {
   readonly #byRow = new Map<string, Problem[]>();
 
   constructor(problems: readonly Problem[]) {
     for (const p of problems) {
-      if (!IDENTITY_CODES.has(p.code)) continue;
+      if (!IDENTITY_CODES.has(p.code) && !ROW_WARNINGS.has(p.code)) continue;
       for (const place of [p.place, ...p.also]) {
         const key = rowKey(place);
         const known = this.#byRow.get(key);
@@ -23,6 +26,11 @@ export class Doubts {
         else this.#byRow.set(key, [p]);
       }
     }
+  }
+
+  /** The decision by which a row is dropped, where there is one. */
+  dropped(entry: Entry): Decision | null {
+    return this.at(entry, [...ROW_WARNINGS]).find((p) => p.settledBy?.verdict === "不予")?.settledBy ?? null;
   }
 
   /** The doubts about a row, of some codes. */

@@ -4,13 +4,7 @@ import type { Programme, Rules } from "../model/rules.ts";
 
 /** Programmes in the order of deciding. The rules file was checked for circles; an answer that makes one is passed over. */
 export function decisionOrder(rules: Rules, campaign: Campaign): readonly Programme[] {
-  const before = new Map<string, string[]>(rules.programmes.map((p) => [p.id, [...p.notCounted]]));
-  for (const pair of rules.ask) {
-    const answer = campaign.answers.get(pair.id);
-    if (answer?.may !== "one") continue;
-    const other = pair.programmes.find((id) => id !== answer.keep);
-    if (other !== undefined) before.get(other)?.push(answer.keep);
-  }
+  const before = new Map(rules.programmes.map((p) => [p.id, restsOn(p, rules, campaign)]));
   const byId = new Map(rules.programmes.map((p) => [p.id, p]));
   const ordered = new Set<Programme>();
   const visiting = new Set<string>();
@@ -26,4 +20,14 @@ export function decisionOrder(rules: Rules, campaign: Campaign): readonly Progra
   };
   for (const programme of rules.programmes) visit(programme);
   return [...ordered];
+}
+
+/** The programmes whose decisions a programme looks at: whose holders it does not count, and which the office keeps before it. */
+export function restsOn(programme: Programme, rules: Rules, campaign: Campaign): readonly string[] {
+  const kept = rules.ask.flatMap((pair) => {
+    const answer = campaign.answers.get(pair.id);
+    if (answer?.may !== "one" || answer.keep === programme.id) return [];
+    return pair.programmes.includes(programme.id) ? [answer.keep] : [];
+  });
+  return [...programme.notCounted, ...kept];
 }

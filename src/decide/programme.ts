@@ -11,6 +11,7 @@ import { type Candidate, type Candidates, missingCondition } from "./candidates.
 import { type Draft, deny, hold, ownRow, quoteDecision, sourceOf } from "./draft.ts";
 import { checkListHits, type Doubts, identityDoubts } from "./identity.ts";
 import { boundMean, ListedSums } from "./listed.ts";
+import { restsOn } from "./order.ts";
 import { decidedNo, fits, nobodyCounted, notEligible, refused } from "./reasons.ts";
 import { type Size, sizeOf } from "./size.ts";
 
@@ -41,7 +42,9 @@ export function decideProgramme(programme: Programme, given: Given): readonly Dr
   return drafts;
 }
 
-function evaluate(programme: Programme, { unit, rows }: Candidate, sums: ListedSums | null, given: Given): Draft {
+function evaluate(programme: Programme, { unit, rows: all }: Candidate, sums: ListedSums | null, given: Given): Draft {
+  const kept = all.filter((row) => given.doubts.dropped(row) === null);
+  const rows = kept.length > 0 ? kept : all;
   const draft: Draft = {
     programme,
     unit,
@@ -62,6 +65,11 @@ function evaluate(programme: Programme, { unit, rows }: Candidate, sums: ListedS
   const [own] = rows;
   if (own && own.idNumber !== "" && !isResidentNumber(own.idNumber)) draft.basis.push(`证件=${own.idNumber}`);
   if (shutOut(draft)) return draft;
+  const dropped = kept.length === 0 && own ? given.doubts.dropped(own) : null;
+  if (dropped) {
+    deny(draft, decidedNo(quoteDecision(dropped)), ZERO);
+    return draft;
+  }
   if (unit.kind === "household") countMembers(draft, given);
   else setAmount(draft, 1, sums, given);
   if (draft.result === "denied") return draft;
@@ -177,8 +185,10 @@ function payForSize(draft: Draft, size: Size, given: Given): void {
     draft.amount = larger;
     draft.counted = size.larger;
     draft.arithmetic = sumFor(size.larger).arithmetic;
-    const waits = draft.problems.at(-1);
+    const waits = draft.problems.find((p) => p.settledBy === null);
+    const said = draft.problems.find((p) => p.settledBy?.verdict === "不予")?.settledBy;
     if (waits) hold(draft, waits);
+    else if (said) deny(draft, decidedNo(quoteDecision(said)), ZERO);
     return;
   }
   draft.pendingDifference = subtract(larger, decided.sum);
@@ -269,11 +279,13 @@ function holdForIdentity(draft: Draft, given: Given): void {
   for (const doubt of waits?.problems ?? []) hold(draft, doubt);
 }
 
-/** A programme that takes off the holders of another one waits until the other one's lists have come. */
+/** A programme that gives way to another one, or takes off its holders, waits until the other one's lists have come. */
 function holdForMissingLists(draft: Draft, given: Given): void {
   const { programme } = draft;
   const missing = given.missing(
-    programme.notCounted.flatMap((id) => given.rules.programmes.find((p) => p.id === id)?.eligible.any ?? []),
+    restsOn(programme, given.rules, given.campaign).flatMap(
+      (id) => given.rules.programmes.find((p) => p.id === id)?.eligible.any ?? [],
+    ),
   );
   if (missing.length === 0) return;
   const row = ownRow(draft);

@@ -2,6 +2,7 @@
 import type { Campaign } from "../model/campaign.ts";
 import { agencyOf, type Entry, placeOf } from "../model/entry.ts";
 import { isResidentNumber } from "../model/id-number.ts";
+import { compareText } from "../model/place.ts";
 import type { NameClaim } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
 import { type Problem, problem } from "../problem/problem.ts";
@@ -153,7 +154,8 @@ function settleNames(
     for (const p of claim.made) if (p.settledBy !== null ? claim.verdict !== "不同人" : !over) problems.push(p);
     if (claim.verdict === "不同人") problems.push(...claim.made.map((p) => ({ ...p, settledBy: null })));
   }
-  const name = said ?? counts ?? left[0]?.name ?? "";
+  const standing = left.some((claim) => claim.name === counts) ? counts : undefined;
+  const name = said ?? standing ?? mostStated(left) ?? "";
   if (over) return { name, names: [], dropped };
   return {
     name,
@@ -169,4 +171,9 @@ export function isLeading(entry: Entry, rules: Rules): boolean {
   return entry.categories.some((id) =>
     rules.categories.get(id)?.agencies.some((a) => rules.agencies.get(a)?.leading === true),
   );
+}
+
+/** The spelling that most rows have, of equals the first by code unit: so that the order of files changes nothing. */
+function mostStated(claims: readonly { readonly name: string; readonly rows: readonly Entry[] }[]): string | undefined {
+  return [...claims].sort((a, b) => b.rows.length - a.rows.length || compareText(a.name, b.name))[0]?.name;
 }

@@ -32,7 +32,8 @@ export function pay(
       return entitlement;
     }
     for (const p of told) problems.push(p);
-    const settled = held === null ? entitlement : holdPayment(entitlement, held);
+    const refused = told.find((p) => p.settledBy?.verdict === "不予");
+    const settled = holdPayment(entitlement, held ?? refused ?? null);
     if (payee) payees.set(settled, payee);
     return settled;
   });
@@ -50,8 +51,9 @@ export function pay(
   return { value: disbursement, problems: [...once(problems), ...unknownBanks(disbursement)] };
 }
 
-/** Holds a grant for its payment; 核实结论 may deny it instead, or move it to a signature sheet of the same fund. */
-function holdPayment(entitlement: Entitlement, held: Problem): Entitlement {
+/** Holds a grant for its payment, or denies it where a warning about its account was answered 不予; 核实结论 may deny it instead, or move it to a signature sheet of the same fund. */
+function holdPayment(entitlement: Entitlement, held: Problem | null): Entitlement {
+  if (held === null) return entitlement;
   const said = held.settledBy;
   const problems = [...entitlement.problems, held];
   if (said === null) {

@@ -105,16 +105,17 @@ function holder(grant: Entitlement, facts: AccountFacts): Person {
 }
 
 function payeeOf(grant: Entitlement, { row, account }: Source, facts: AccountFacts, name: string): Payee {
-  const institution = row.institution !== "" && row.institution === name;
+  const own = holderNamed(grant, name);
+  // 领款单位 may be short where 户名 is the full name; only an account in one of the people's names is theirs.
+  const institution = row.institution !== "" && own === undefined;
   const bank = facts.banks[0] ?? BANK_UNKNOWN;
-  return { name, account, bank, institution, idNumber: institution ? "" : holderId(grant, row, name) };
+  // The holder's number where a list gives it: never the beneficiary's beside another's name.
+  const idNumber = row.collectorName === name ? row.collectorId : (own?.idNumber ?? "");
+  return { name, account, bank, institution, idNumber: institution ? "" : idNumber };
 }
 
-/** The holder's number where a list gives it: never the beneficiary's beside another's name. */
-function holderId(grant: Entitlement, row: Entry, name: string): string {
-  if (row.collectorName === name) return row.collectorId;
-  const people = [grant.unit.person, ...grant.unit.household.members];
-  return people.find((person) => person.name === name)?.idNumber ?? "";
+function holderNamed(grant: Entitlement, name: string): Person | undefined {
+  return [grant.unit.person, ...grant.unit.household.members].find((person) => person.name === name);
 }
 
 function warnings(

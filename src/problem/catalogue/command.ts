@@ -50,4 +50,16 @@ export const commandKinds = {
     (p) => [`${p.path} 不是 relief compute 的结果：${p.why}`, `${p.path} is no output of relief compute: ${p.whyEn}`],
     () => ["写 compute 时 -o 后面的文件夹名", "name the folder that was given to compute with -o"],
   ),
+  C106: kind(
+    "error",
+    "核实结论看不懂",
+    () => [
+      "核实结论.xlsx 里没有“编号”和“结论”两列，看不出有哪些结论",
+      "核实结论.xlsx has no columns 编号 and 结论: what was decided cannot be told",
+    ],
+    () => [
+      "用待核实.xlsx 填写后另存为核实结论.xlsx；这次不用结论的，把它移出文件夹",
+      "fill in 待核实.xlsx and save it under this name, or take the file away",
+    ],
+  ),
 } as const;

@@ -91,6 +91,6 @@ export const joinKinds = {
       `ID number ${p.id} is ${p.name} on Civil Affairs' list and ${p.others} elsewhere; Civil Affairs' spelling counts for now`,
     ],
     () => ["核对身份证：民政的写法对的写“认可”", "check the card; write 认可 if this spelling is right"],
-    ["认可"],
+    ["认可", "不予"],
   ),
 } as const;
