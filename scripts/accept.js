@@ -23,7 +23,11 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
-run(process.execPath, [vitest, "run", "test/fixtures/problems.test.ts", "--update"], root);
+run(
+  process.execPath,
+  [vitest, "run", "test/fixtures/problems.test.ts", "-t", "is said as its fixture", "--update"],
+  root,
+);
 
 /** Runs a command to its end; what it says is shown. @param {string} command @param {readonly string[]} words @param {string} cwd */
 function run(command, words, cwd) {

@@ -1,7 +1,6 @@
 /** Holds for who somebody is: numbers that cannot be trusted, two names, check lists. */
 import type { Campaign, Decision } from "../model/campaign.ts";
-import { type Entry, placeOf } from "../model/entry.ts";
-import type { Place } from "../model/place.ts";
+import { type Entry, type ListReading, placeOf } from "../model/entry.ts";
 import type { Person } from "../model/register.ts";
 import type { Programme } from "../model/rules.ts";
 import { type Problem, problem } from "../problem/problem.ts";
@@ -14,16 +13,20 @@ const ROW_WARNINGS: ReadonlySet<string> = new Set(["V203", "J107"]);
 
 /** The doubts of earlier stages, by row. */
 export class Doubts {
-  readonly #byRow = new Map<string, Problem[]>();
+  /** By sheet, then by row: nearly all rows have none, and each is asked several times. */
+  readonly #bySheet = new Map<string, Map<number, Problem[]>>();
+  readonly #byList = new Map<ListReading, ReadonlyMap<number, readonly Problem[]>>();
 
   constructor(problems: readonly Problem[]) {
     for (const p of problems) {
       if (!IDENTITY_CODES.has(p.code) && !ROW_WARNINGS.has(p.code)) continue;
       for (const place of [p.place, ...p.also]) {
-        const key = rowKey(place);
-        const known = this.#byRow.get(key);
+        const key = sheetKey(place);
+        const sheet = this.#bySheet.get(key) ?? new Map<number, Problem[]>();
+        this.#bySheet.set(key, sheet);
+        const known = sheet.get(place.row);
         if (known) known.push(p);
-        else this.#byRow.set(key, [p]);
+        else sheet.set(place.row, [p]);
       }
     }
   }
@@ -35,13 +38,23 @@ export class Doubts {
 
   /** The doubts about a row, of some codes. */
   at(entry: Entry, codes: readonly string[]): readonly Problem[] {
-    const all = this.#byRow.get(rowKey(placeOf(entry))) ?? [];
-    return all.filter((p) => codes.includes(p.code));
+    const all = this.#rowsOf(entry.list).get(entry.row);
+    return all === undefined ? NONE : all.filter((p) => codes.includes(p.code));
+  }
+
+  #rowsOf(list: ListReading): ReadonlyMap<number, readonly Problem[]> {
+    const known = this.#byList.get(list);
+    if (known !== undefined) return known;
+    const rows = this.#bySheet.get(sheetKey(list)) ?? new Map<number, Problem[]>();
+    this.#byList.set(list, rows);
+    return rows;
   }
 }
 
-function rowKey(place: Place): string {
-  return `${place.file}\u0000${place.sheet}\u0000${place.row}`;
+const NONE: readonly Problem[] = [];
+
+function sheetKey({ file, sheet }: { readonly file: string; readonly sheet: string }): string {
+  return `${file}\u0000${sheet}`;
 }
 
 /**

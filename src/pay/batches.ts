@@ -47,9 +47,7 @@ export function makeBatches(paid: readonly PaidGrant[], rules: Rules, campaign: 
   );
   return ordered.map((group, at) => {
     const number = `${rules.edition}-${String(at + 1).padStart(3, "0")}`;
-    const payments = [...group.lines.values()]
-      .sort(compareLines)
-      .map((line, index) => toPayment(line, number, index + 1));
+    const payments = sortedBy(group.lines.values(), orderOf).map((line, index) => toPayment(line, number, index + 1));
     return {
       number,
       payer: group.payer,
@@ -82,17 +80,18 @@ function programmeRanks(rules: Rules): (name: string) => number {
   return (name) => ranks.get(name) ?? rules.programmes.length;
 }
 
-function compareLines(a: Line, b: Line): number {
-  const [x, y] = [a.grants[0], b.grants[0]];
-  if (x === undefined || y === undefined) return 0;
-  const [wx, wy] = [whereOf(x.unit, x.entries), whereOf(y.unit, y.entries)];
-  return (
-    x.programme.number - y.programme.number ||
-    compareText(wx.street, wy.street) ||
-    compareText(wx.committee, wy.committee) ||
-    compareText(a.payee.name, b.payee.name) ||
-    compareText(a.payee.account, b.payee.account)
-  );
+/** By programme, street, committee, holder and account; parts joined by U+0000, which no cleaned text holds. */
+function orderOf({ grants, payee }: Line): string {
+  const [grant] = grants;
+  if (grant === undefined) throw new Error("a line is made of at least one grant");
+  const { street, committee } = whereOf(grant.unit, grant.entries);
+  return [String(grant.programme.number).padStart(4, "0"), street, committee, payee.name, payee.account].join("\u0000");
+}
+
+/** Sorted by a key that is made once for each. */
+function sortedBy<T>(values: Iterable<T>, keyOf: (value: T) => string): readonly T[] {
+  const keyed = Array.from(values, (value) => ({ value, key: keyOf(value) }));
+  return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ value }) => value);
 }
 
 /** Signature sheets: cash and goods of one programme in one street, by committee and name. */

@@ -4,7 +4,7 @@ import type { Entry, ListReading } from "../model/entry.ts";
 import type { LawCheck } from "../model/outcome.ts";
 import type { Disbursement } from "../model/payment.ts";
 import type { Register } from "../model/register.ts";
-import type { Rules } from "../model/rules.ts";
+import type { Programme, Rules } from "../model/rules.ts";
 import { whereOf } from "../model/where.ts";
 import { type Fen, toYuan } from "../money.ts";
 
@@ -67,19 +67,25 @@ function everyoneDecided(
   const households = new Map<Entry, string>();
   for (const household of register.households)
     for (const entry of household.entries) households.set(entry, household.key);
-  const candidates = rules.programmes.map((programme) => {
-    const opens = new Set(programme.eligible.any);
-    const units = new Set<string>();
-    for (const person of register.persons) {
-      for (const entry of person.entries) {
-        if (!entry.categories.some((id) => opens.has(id))) continue;
-        units.add(
-          programme.unit === "person" ? person.key : (households.get(entry) ?? person.households[0]?.key ?? ""),
-        );
+  const opened = new Map<string, readonly Programme[]>();
+  for (const id of rules.categories.keys()) {
+    opened.set(
+      id,
+      rules.programmes.filter((p) => p.eligible.any.includes(id)),
+    );
+  }
+  const units = new Map<Programme, Set<string>>(rules.programmes.map((p) => [p, new Set()]));
+  for (const person of register.persons) {
+    for (const entry of person.entries) {
+      const home = households.get(entry) ?? person.households[0]?.key ?? "";
+      for (const id of entry.categories) {
+        for (const p of opened.get(id) ?? []) units.get(p)?.add(p.unit === "person" ? person.key : home);
       }
     }
-    return check(2, `对象与决定：${programme.name}`, units.size, decided.get(programme.id) ?? 0);
-  });
+  }
+  const candidates = rules.programmes.map((programme) =>
+    check(2, `对象与决定：${programme.name}`, units.get(programme)?.size ?? 0, decided.get(programme.id) ?? 0),
+  );
   return [
     check(2, "条目归属：每条一人", entries.length, links),
     check(2, "条目归属：没有遗漏", entries.length, owned.size),

@@ -5,6 +5,8 @@ const INVISIBLE = /[^\P{Cc}\t\n\r]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206
 const HAN = /\p{Script=Han}/u;
 /** The eight spellings of the dot in names; only between 汉字 are they one (facts: GB 18030 A1A4 is the official one). */
 const DOTS = /(?<=\p{Script=Han})\s*[·•‧∙⋅・･．.●。]\s*(?=\p{Script=Han})/gu;
+/** Nearly all numbers are typed as they should be. */
+const PLAIN_NUMBER = /^[0-9A-Z]*$/;
 const SAFE_ASCII = /^[\x21-\x7e]*$/;
 
 /** A cell's text for reading: invisible characters out, white space of any kind to one space, ends trimmed. */
@@ -41,6 +43,7 @@ export function cleanName(text: string): string {
 
 /** A number-like text: full width to half, no spaces, no leading apostrophe, letters in capitals. */
 export function cleanNumber(text: string): string {
+  if (PLAIN_NUMBER.test(text)) return text;
   return text
     .normalize("NFKC")
     .replace(INVISIBLE, "")

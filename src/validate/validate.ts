@@ -4,7 +4,7 @@ import type { Entry, ListReading } from "../model/entry.ts";
 import type { InputFile } from "../model/list.ts";
 import type { ListWords } from "../model/list-words.ts";
 import type { InputRecord } from "../model/outcome.ts";
-import { fileOnly } from "../model/place.ts";
+import { compareText, fileOnly } from "../model/place.ts";
 import type { Rules } from "../model/rules.ts";
 import type { Checked } from "../problem/problem.ts";
 import { type Problem, problem } from "../problem/problem.ts";
@@ -67,6 +67,10 @@ export function validate(
     if (found > 0) problems.push(...headless);
     else refused.push(problem("V001", fileOnly(file.name), {}));
   }
+  // By file, whatever the order in which they came; within a file as it has them: a head may follow from the first row.
+  inputs.sort((a, b) => compareText(a.name, b.name));
+  lists.sort((a, b) => compareText(a.file, b.file));
+  entries.sort((a, b) => compareText(a.list.file, b.list.file));
   return {
     value: { inputs, lists, entries, refused },
     problems: [...problems, ...refused.filter((p) => p.code === "V001")],
