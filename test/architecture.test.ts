@@ -73,7 +73,8 @@ function withoutComments(text: string): string {
 
 function importsOf(file: string, text: string): readonly Import[] {
   const found: Import[] = [];
-  const statement = /^(?:import|export)\s+(type\s+)?((?:[\w$*]+(?:\s+as\s+\w+)?,?\s*)?(?:\{[^}]*\}\s*)?)from\s+"([^"\n]+)"/gm;
+  const statement =
+    /^(?:import|export)\s+(type\s+)?((?:[\w$*]+(?:\s+as\s+\w+)?,?\s*)?(?:\{[^}]*\}\s*)?)from\s+"([^"\n]+)"/gm;
   for (const [, type, names = "", target = ""] of text.matchAll(statement)) {
     found.push({ file, target, typesOnly: type !== undefined || areTypes(names), dynamic: false });
   }
@@ -85,7 +86,11 @@ function importsOf(file: string, text: string): readonly Import[] {
 
 /** `{ type A, type B }`. */
 function areTypes(clause: string): boolean {
-  const names = /^\{([^}]*)\}\s*$/.exec(clause)?.[1]?.split(",").flatMap((name) => name.trim() || []) ?? [];
+  const names =
+    /^\{([^}]*)\}\s*$/
+      .exec(clause)?.[1]
+      ?.split(",")
+      .flatMap((name) => name.trim() || []) ?? [];
   return names.length > 0 && names.every((name) => name.startsWith("type "));
 }
 
@@ -123,14 +128,17 @@ describe("what the table rests on", () => {
 });
 
 describe("who may import whom", () => {
-  it.each(Object.entries(MAY_KNOW).map(([part, may]) => [part, may.join(" ") || "nobody", may] as const))("%s: %s", (part, _, may) => {
-    const own = inside.filter((i) => partOf(i.file) === part && partOfTarget(i) !== part);
-    const wrong = own.filter((i) => {
-      const target = partOfTarget(i);
-      return !(may.includes(target) || (i.typesOnly && may.includes(`${target}:types`)));
-    });
-    expect(wrong.map(said)).toEqual([]);
-  });
+  it.each(Object.entries(MAY_KNOW).map(([part, may]) => [part, may.join(" ") || "nobody", may] as const))(
+    "%s: %s",
+    (part, _, may) => {
+      const own = inside.filter((i) => partOf(i.file) === part && partOfTarget(i) !== part);
+      const wrong = own.filter((i) => {
+        const target = partOfTarget(i);
+        return !(may.includes(target) || (i.typesOnly && may.includes(`${target}:types`)));
+      });
+      expect(wrong.map(said)).toEqual([]);
+    },
+  );
 
   it("no stage imports another stage", () => {
     const wrong = inside.filter((i) => {
@@ -146,10 +154,15 @@ describe("libraries and their homes", () => {
     expect([...new Set(outside.map((i) => packageOf(i.target)))].sort()).toEqual(Object.keys(HOMES).sort());
   });
 
-  it.each(Object.entries(HOMES).map(([name, homes]) => [name, homes.join(", "), homes] as const))("%s: only in %s", (name, _, homes) => {
-    const wrong = outside.filter((i) => packageOf(i.target) === name && !homes.includes(i.file) && !homes.includes(partOf(i.file)));
-    expect(wrong.map(said)).toEqual([]);
-  });
+  it.each(Object.entries(HOMES).map(([name, homes]) => [name, homes.join(", "), homes] as const))(
+    "%s: only in %s",
+    (name, _, homes) => {
+      const wrong = outside.filter(
+        (i) => packageOf(i.target) === name && !homes.includes(i.file) && !homes.includes(partOf(i.file)),
+      );
+      expect(wrong.map(said)).toEqual([]);
+    },
+  );
 
   it.each(LAZY)("%s is loaded only when a workbook is written", (name) => {
     const values = outside.filter((i) => packageOf(i.target) === name && !i.typesOnly);

@@ -74,20 +74,51 @@ export const KINDS_OF_LISTS = [
   "街道领导走访",
 ] as const;
 
-const HEADER = ["姓名", "身份证号", "户编号", "与户主关系", "保障人数", "账号", "户名", "金额", "复审结果", "地址", "街镇"];
+const HEADER = [
+  "姓名",
+  "身份证号",
+  "户编号",
+  "与户主关系",
+  "保障人数",
+  "账号",
+  "户名",
+  "金额",
+  "复审结果",
+  "地址",
+  "街镇",
+];
 const STREETS = ["新华路街道", "江苏路街道", ""];
 
 const someone = (n: number): fc.Arbitrary<Someone> =>
   fc
     .record({
-      fault: fc.oneof({ weight: 8, arbitrary: fc.constant("") }, fc.constantFrom("missing", "short", "misprinted", "lost", "15")),
-      account: fc.oneof({ weight: 6, arbitrary: fc.constant("own") }, fc.constantFrom("shared", "none", "broken", "card")),
+      fault: fc.oneof(
+        { weight: 8, arbitrary: fc.constant("") },
+        fc.constantFrom("missing", "short", "misprinted", "lost", "15"),
+      ),
+      account: fc.oneof(
+        { weight: 6, arbitrary: fc.constant("own") },
+        fc.constantFrom("shared", "none", "broken", "card"),
+      ),
       twin: fc.boolean(),
     })
     .map(({ fault, account: kind, twin }) => {
       const right = idOf("19600101", n + 1);
-      const id = { missing: "", short: right.slice(0, 16), misprinted: misprinted(right), lost: "3.10198E+17", 15: right.slice(0, 6) + right.slice(8, 17) }[fault] ?? right;
-      const number = { shared: account(99), none: "", broken: "3.1E+18", card: "6216261000000000018" }[kind] ?? account(n + 1);
+      const numbers: Readonly<Record<string, string>> = {
+        missing: "",
+        short: right.slice(0, 16),
+        misprinted: misprinted(right),
+        lost: "3.10198E+17",
+        15: right.slice(0, 6) + right.slice(8, 17),
+      };
+      const accounts: Readonly<Record<string, string>> = {
+        shared: account(99),
+        none: "",
+        broken: "3.1E+18",
+        card: "6216261000000000018",
+      };
+      const id = numbers[fault] ?? right;
+      const number = accounts[kind] ?? account(n + 1);
       return { n, name: twin && n > 0 ? `甲${n - (n % 2)}` : `甲${n}`, id, account: number };
     });
 
@@ -99,14 +130,23 @@ const row = (people: number): fc.Arbitrary<Row> =>
     size: fc.constantFrom("", "", "1", "2", "3", "5", "三"),
     sum: fc.constantFrom("", "300", "500", "500", "800", "2000", "3000", "99999", "面议"),
     holder: fc.constantFrom("", "", "", "甲0", "外人"),
-    kind: fc.oneof({ weight: 12, arbitrary: fc.constant("entry" as const) }, fc.constantFrom("total" as const, "note" as const, "stray" as const, "blank" as const, "renamed" as const)),
+    kind: fc.oneof(
+      { weight: 12, arbitrary: fc.constant("entry" as const) },
+      fc.constantFrom("total" as const, "note" as const, "stray" as const, "blank" as const, "renamed" as const),
+    ),
     withAccount: fc.boolean(),
     review: fc.constantFrom("", "通过", "未通过"),
     address: fc.constantFrom("", "一弄1号"),
   });
 
 const answer = (first: string, second: string): fc.Arbitrary<AskAnswer | null> =>
-  fc.constantFrom(null, null, { may: "stack" as const }, { may: "one" as const, keep: first }, { may: "one" as const, keep: second });
+  fc.constantFrom(
+    null,
+    null,
+    { may: "stack" as const },
+    { may: "one" as const, keep: first },
+    { may: "one" as const, keep: second },
+  );
 
 /** Any campaign. */
 export const madeUp: fc.Arbitrary<MadeUp> = fc.integer({ min: 2, max: 10 }).chain((people) =>
@@ -116,7 +156,10 @@ export const madeUp: fc.Arbitrary<MadeUp> = fc.integer({ min: 2, max: 10 }).chai
       sheets: fc.array(
         fc.record({
           // The lists of the household programmes and of those who are taken off come more often.
-          kind: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(0, 1, 2, 3, 10, 11, 29, 30) }, { weight: 3, arbitrary: fc.nat(KINDS_OF_LISTS.length - 1) }),
+          kind: fc.oneof(
+            { weight: 2, arbitrary: fc.constantFrom(0, 1, 2, 3, 10, 11, 29, 30) },
+            { weight: 3, arbitrary: fc.nat(KINDS_OF_LISTS.length - 1) },
+          ),
           rows: fc.array(row(people), { minLength: 1, maxLength: 8 }),
         }),
         { minLength: 1, maxLength: 7 },
@@ -137,14 +180,24 @@ export const madeUp: fc.Arbitrary<MadeUp> = fc.integer({ min: 2, max: 10 }).chai
         answers: new Map(RULES.ask.flatMap((pair, at) => (m.answers[at] ? [[pair.id, m.answers[at]] as const] : []))),
         ownPayers: m.own === null ? null : new Set(m.own),
         mergesProgrammes: m.merges,
-        checkLists: [...checkList("死亡", "hold", m.people, m.dead), ...checkList("财政供养", "warn", m.people, m.paidByState)],
+        checkLists: [
+          ...checkList("死亡", "hold", m.people, m.dead),
+          ...checkList("财政供养", "warn", m.people, m.paidByState),
+        ],
       },
     })),
 );
 
-function checkList(name: string, follows: "hold" | "warn", people: readonly Someone[], hit: number | null): Campaign["checkLists"] {
+function checkList(
+  name: string,
+  follows: "hold" | "warn",
+  people: readonly Someone[],
+  hit: number | null,
+): Campaign["checkLists"] {
   const id = hit === null ? undefined : people[hit]?.id;
-  return id === undefined || id === "" ? [] : [{ name, follows, people: new Map([[id, { file: `${name}.xlsx`, sheet: "", row: 2, column: "" }]]) }];
+  return id === undefined || id === ""
+    ? []
+    : [{ name, follows, people: new Map([[id, { file: `${name}.xlsx`, sheet: "", row: 2, column: "" }]]) }];
 }
 
 function fileOf(sheet: Sheet, at: number, people: readonly Someone[]): InputFile {

@@ -34,7 +34,10 @@ const fen = (of: readonly { readonly amount: number }[]) => of.reduce((total, ea
 const lines = (outcome: Outcome) => outcome.disbursement.batches.flatMap((batch) => batch.payments);
 
 /** Sums by a key, as an object that a test can print. */
-function by<T extends { readonly amount: number }>(all: readonly T[], key: (one: T) => string): Readonly<Record<string, number>> {
+function by<T extends { readonly amount: number }>(
+  all: readonly T[],
+  key: (one: T) => string,
+): Readonly<Record<string, number>> {
   const sums: Record<string, number> = {};
   for (const one of all) sums[key(one)] = (sums[key(one)] ?? 0) + one.amount;
   return Object.fromEntries(Object.entries(sums).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -42,7 +45,17 @@ function by<T extends { readonly amount: number }>(all: readonly T[], key: (one:
 
 /** What was decided, in an order that does not follow from the order of files. */
 function decided(outcome: Outcome): readonly string[] {
-  const say = (e: Entitlement) => [e.programme.id, e.unit.key, e.unit.person.name, e.result, e.heldFor, e.amount, e.pendingDifference, e.counted].join(" ");
+  const say = (e: Entitlement) =>
+    [
+      e.programme.id,
+      e.unit.key,
+      e.unit.person.name,
+      e.result,
+      e.heldFor,
+      e.amount,
+      e.pendingDifference,
+      e.counted,
+    ].join(" ");
   return outcome.disbursement.entitlements.map(say).sort();
 }
 
@@ -66,7 +79,9 @@ describe("the laws hold in every outcome", () => {
         expect(entries.length).toBe(tally.entries);
         const skipped = tally.blank + tally.title + tally.header + tally.total + tally.note;
         expect(entries.length + skipped + tally.rejected).toBe(tally.read);
-        const told = outcome.problems.filter((p) => p.place.file === file.name && ["V012", "V020", "V021"].includes(p.code));
+        const told = outcome.problems.filter(
+          (p) => p.place.file === file.name && ["V012", "V020", "V021"].includes(p.code),
+        );
         expect(told.length).toBe(tally.rejected);
       }
     });
@@ -75,20 +90,26 @@ describe("the laws hold in every outcome", () => {
   it("2: every entry belongs to one person, every candidate has one entitlement", () => {
     holds((_, outcome) => {
       const { register, disbursement } = outcome;
-      const owners = new Map(outcome.entries.map((entry) => [entry, register.persons.filter((p) => p.entries.includes(entry)).length]));
+      const owners = new Map(
+        outcome.entries.map((entry) => [entry, register.persons.filter((p) => p.entries.includes(entry)).length]),
+      );
       expect([...owners.values()].every((n) => n === 1)).toBe(true);
       for (const programme of RULES.programmes) {
         const mine = disbursement.entitlements.filter((e) => e.programme === programme);
-        const opens = (person: Person) => person.entries.some((e) => e.categories.some((id) => programme.eligible.any.includes(id)));
+        const opens = (person: Person) =>
+          person.entries.some((e) => e.categories.some((id) => programme.eligible.any.includes(id)));
         const candidates = register.persons.filter(opens);
         for (const person of candidates) {
-          const covers = mine.filter((e) => (e.unit.kind === "person" ? e.unit.person === person : person.households.includes(e.unit.household)));
+          const covers = mine.filter((e) =>
+            e.unit.kind === "person" ? e.unit.person === person : person.households.includes(e.unit.household),
+          );
           // Somebody in two households that clash may be a candidate of both.
           expect(covers.length).toBeGreaterThanOrEqual(1);
           if (person.households.length === 1) expect(covers.length).toBe(1);
         }
         expect(new Set(mine.map((e) => e.unit.key)).size).toBe(mine.length);
-        for (const e of mine) expect(e.unit.kind === "person" ? opens(e.unit.person) : e.unit.household.members.some(opens)).toBe(true);
+        for (const e of mine)
+          expect(e.unit.kind === "person" ? opens(e.unit.person) : e.unit.household.members.some(opens)).toBe(true);
       }
     });
   });
@@ -96,14 +117,23 @@ describe("the laws hold in every outcome", () => {
   it("3: what is granted goes out by exactly one way, to the fen", () => {
     holds((_, outcome) => {
       const { batches, sheets, transfers, entitlements, ways } = outcome.disbursement;
-      const out = [...batches.flatMap((b) => b.payments.flatMap((p) => p.grants)), ...sheets.flatMap((s) => s.grants), ...transfers.flatMap((t) => t.grants)];
+      const out = [
+        ...batches.flatMap((b) => b.payments.flatMap((p) => p.grants)),
+        ...sheets.flatMap((s) => s.grants),
+        ...transfers.flatMap((t) => t.grants),
+      ];
       const services = granted(outcome).filter((e) => e.programme.channel === "service");
       const all = [...out, ...services.filter((e) => !out.includes(e))];
       expect(new Set(all).size).toBe(all.length);
       expect(new Set(all)).toEqual(new Set(granted(outcome)));
       expect(ways.size).toBe(all.length);
-      expect(batches.reduce((n, b) => n + b.total, 0) + sheets.reduce((n, s) => n + s.total, 0) + transfers.reduce((n, t) => n + t.total, 0)).toBe(fen(granted(outcome)));
-      for (const key of [(e: Entitlement) => e.programme.fund, (e: Entitlement) => e.programme.id]) expect(by(all, key)).toEqual(by(granted(outcome), key));
+      expect(
+        batches.reduce((n, b) => n + b.total, 0) +
+          sheets.reduce((n, s) => n + s.total, 0) +
+          transfers.reduce((n, t) => n + t.total, 0),
+      ).toBe(fen(granted(outcome)));
+      for (const key of [(e: Entitlement) => e.programme.fund, (e: Entitlement) => e.programme.id])
+        expect(by(all, key)).toEqual(by(granted(outcome), key));
       expect(entitlements.every((e) => ["granted", "held", "denied"].includes(e.result))).toBe(true);
     });
   });
@@ -115,10 +145,14 @@ describe("the laws hold in every outcome", () => {
         expect(batch.payments.map((p) => p.serial)).toEqual(batch.payments.map((_, at) => at + 1));
         for (const payment of batch.payments) {
           expect(fen(payment.grants)).toBe(payment.amount);
-          expect(payment.grants.every((g) => g.programme.fund === batch.fund && g.programme.payer === batch.payer)).toBe(true);
+          expect(
+            payment.grants.every((g) => g.programme.fund === batch.fund && g.programme.payer === batch.payer),
+          ).toBe(true);
           expect(campaign.ownPayers === null || campaign.ownPayers.has(batch.payer)).toBe(true);
         }
-        const keys = batch.payments.flatMap((p) => [...new Set(p.grants.map((g) => `${p.payee.account} ${g.programme.id}`))]);
+        const keys = batch.payments.flatMap((p) => [
+          ...new Set(p.grants.map((g) => `${p.payee.account} ${g.programme.id}`)),
+        ]);
         expect(new Set(keys).size).toBe(keys.length);
       }
       const numbers = outcome.disbursement.batches.map((b) => b.number);
@@ -130,7 +164,11 @@ describe("the laws hold in every outcome", () => {
     holds((_, outcome) => {
       const units = granted(outcome).map((e) => `${e.programme.id} ${e.unit.key}`);
       expect(new Set(units).size).toBe(units.length);
-      const people = granted(outcome).flatMap((e) => (e.unit.kind === "person" && e.unit.person.idNumber !== "" ? [`${e.programme.id} ${e.unit.person.idNumber}`] : []));
+      const people = granted(outcome).flatMap((e) =>
+        e.unit.kind === "person" && e.unit.person.idNumber !== ""
+          ? [`${e.programme.id} ${e.unit.person.idNumber}`]
+          : [],
+      );
       expect(new Set(people).size).toBe(people.length);
     });
   });
@@ -163,7 +201,9 @@ describe("money", () => {
     holds((_, outcome) => {
       for (const line of lines(outcome)) {
         expect(line.grants.length).toBeGreaterThan(0);
-        expect(line.grants.every((g) => g.result === "granted" && g.programme.channel === "bank" && !g.inCash)).toBe(true);
+        expect(line.grants.every((g) => g.result === "granted" && g.programme.channel === "bank" && !g.inCash)).toBe(
+          true,
+        );
         expect(line.payee.account).toMatch(/^\d{8,32}$/);
         expect(line.payee.name).not.toBe("");
         expect(line.amount).toBeGreaterThan(0);
@@ -185,7 +225,9 @@ describe("money", () => {
     holds((_, outcome) => {
       const order = RULES.overlaps[0]?.order ?? [];
       for (const household of outcome.register.households) {
-        const visits = outcome.disbursement.entitlements.filter((e) => order.includes(e.programme.id) && e.unit.household === household);
+        const visits = outcome.disbursement.entitlements.filter(
+          (e) => order.includes(e.programme.id) && e.unit.household === household,
+        );
         const rank = (e: Entitlement) => order.indexOf(e.programme.id);
         const paid = visits.filter((e) => e.result === "granted");
         expect(paid.length).toBeLessThanOrEqual(1);
@@ -197,12 +239,17 @@ describe("money", () => {
 
   it("who is granted programme 1 is counted in no household of programme 3", () => {
     holds((_, outcome) => {
-      const one = granted(outcome).filter((e) => e.programme.id === "special-festival").map((e) => e.unit.person);
+      const one = granted(outcome)
+        .filter((e) => e.programme.id === "special-festival")
+        .map((e) => e.unit.person);
       for (const e of granted(outcome)) {
         if (e.programme.id !== "general-festival") continue;
         const named = new Set(e.entries.map((row) => outcome.register.persons.find((p) => p.entries.includes(row))));
         const off = [...named].filter((person) => person !== undefined && one.includes(person)).length;
-        if (named.size >= 2) expect(e.counted).toBeLessThanOrEqual(Math.max(named.size - off, ...e.entries.map((row) => (row.covered ?? 0) - off)));
+        if (named.size >= 2)
+          expect(e.counted).toBeLessThanOrEqual(
+            Math.max(named.size - off, ...e.entries.map((row) => (row.covered ?? 0) - off)),
+          );
       }
     });
   });
@@ -213,11 +260,18 @@ describe("the order of the files", () => {
     fc.assert(
       fc.property(madeUp, fc.infiniteStream(fc.nat(1000)), (made, random) => {
         const before = run(made);
-        const shuffled = [...made.files].map((file) => [random.next().value ?? 0, file] as const).sort(([a], [b]) => a - b).map(([, file]) => file);
+        const shuffled = [...made.files]
+          .map((file) => [random.next().value ?? 0, file] as const)
+          .sort(([a], [b]) => a - b)
+          .map(([, file]) => file);
         for (const files of [[...made.files].reverse(), shuffled]) {
           const after = run({ ...made, files });
           expect(decided(after)).toEqual(decided(before));
-          const paid = (outcome: Outcome) => by(lines(outcome).map((p) => ({ amount: p.amount, to: `${p.payee.account} ${p.payee.name} ${p.batch}` })), (p) => p.to);
+          const paid = (outcome: Outcome) =>
+            by(
+              lines(outcome).map((p) => ({ amount: p.amount, to: `${p.payee.account} ${p.payee.name} ${p.batch}` })),
+              (p) => p.to,
+            );
           expect(paid(after)).toEqual(paid(before));
           expect(after.problems.map((p) => p.code).sort()).toEqual(before.problems.map((p) => p.code).sort());
         }
@@ -237,7 +291,8 @@ describe("one more list of programme 1", () => {
         });
         fc.pre(rows.length > 0);
         const more: InputFile = list("民政 重残无业 补.xlsx", ["姓名", "身份证号", "账号"], rows);
-        const threes = (outcome: Outcome) => outcome.disbursement.entitlements.filter((e) => e.programme.id === "general-festival");
+        const threes = (outcome: Outcome) =>
+          outcome.disbursement.entitlements.filter((e) => e.programme.id === "general-festival");
         const before = new Map(threes(run(made)).map((e) => [e.unit.key, e]));
         const after = threes(run({ ...made, files: [...made.files, more] }));
         expect(after.map((e) => e.unit.key).sort()).toEqual([...before.keys()].sort());
@@ -268,7 +323,9 @@ describe("whatever is written into 核实结论", () => {
         const outcome = run({ ...made, campaign: { ...made.campaign, decisions } });
         expect(outcome.laws.filter((law) => !law.holds)).toEqual([]);
         // A word that settles a problem takes it out of the open ones; 不同人 under one number is told again.
-        const again = outcome.problems.filter((p) => decisions.has(p.id) && p.code !== "J101").map((p) => [p.code, decisions.get(p.id)?.verdict]);
+        const again = outcome.problems
+          .filter((p) => decisions.has(p.id) && p.code !== "J101")
+          .map((p) => [p.code, decisions.get(p.id)?.verdict]);
         expect(again).toEqual([]);
       }),
       RUNS,

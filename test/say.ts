@@ -56,11 +56,21 @@ export interface ListOptions {
 }
 
 /** A file of one sheet: title rows, a header, and rows from the row below it. */
-export function list(file: string, header: readonly string[], rows: readonly (readonly string[])[], options: ListOptions = {}): InputFile {
+export function list(
+  file: string,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  options: ListOptions = {},
+): InputFile {
   const titles = (options.titles ?? []).map((title) => [title]);
   const kinds = (cells: readonly string[]) => cells.map((text) => (text === "" ? "-" : "t")).join("");
   const body = [...titles, header, ...rows].map(
-    (cells, at): Row => ({ number: at + 1, cells, kinds: (at > titles.length && options.kinds ? options.kinds : kinds)(cells), hidden: false }),
+    (cells, at): Row => ({
+      number: at + 1,
+      cells,
+      kinds: (at > titles.length && options.kinds ? options.kinds : kinds)(cells),
+      hidden: false,
+    }),
   );
   const filled = body.filter((row) => row.cells.some((text) => text !== ""));
   return workbook(file, [{ file, sheet: options.sheet ?? "Sheet1", rows: filled, merged: [], hiddenColumns: [] }]);
@@ -83,14 +93,22 @@ export interface Told {
 /** Computes a season. */
 export function season(lists: readonly InputFile[], told: Told = {}): Outcome {
   const run = (declaredNone: Iterable<string>) =>
-    compute(lists, told.rules ?? RULES, told.words ?? WORDS, { ...NO_CAMPAIGN, declaredNone: new Set(declaredNone), ...told.campaign }, []);
+    compute(
+      lists,
+      told.rules ?? RULES,
+      told.words ?? WORDS,
+      { ...NO_CAMPAIGN, declaredNone: new Set(declaredNone), ...told.campaign },
+      [],
+    );
   if (told.without !== undefined) return run(told.without.split(",").filter((id) => id !== ""));
   return run(run([]).dueLists.flatMap((due) => (due.state === "missing" ? due.category : [])));
 }
 
 /** The decision about one programme for one person, or for the household that the person heads. */
 export function decision(outcome: Outcome, programme: string, name: string): Entitlement {
-  const found = outcome.disbursement.entitlements.filter((e) => e.programme.id === programme && e.unit.person.name === name);
+  const found = outcome.disbursement.entitlements.filter(
+    (e) => e.programme.id === programme && e.unit.person.name === name,
+  );
   const [one] = found;
   if (one === undefined || found.length > 1) throw new Error(`${found.length} decisions of ${programme} for ${name}`);
   return one;
@@ -98,7 +116,9 @@ export function decision(outcome: Outcome, programme: string, name: string): Ent
 
 /** The decision in few words: "granted 900.00", "held 700.00 D101", "payment 1000.00 P101", "denied N1", "none". */
 export function verdict(outcome: Outcome, programme: string, name: string): string {
-  const found = outcome.disbursement.entitlements.filter((e) => e.programme.id === programme && e.unit.person.name === name);
+  const found = outcome.disbursement.entitlements.filter(
+    (e) => e.programme.id === programme && e.unit.person.name === name,
+  );
   return found.length === 0 ? "none" : found.map(inWords).join(" + ");
 }
 
@@ -109,7 +129,8 @@ export function verdicts(outcome: Outcome): readonly string[] {
 
 function inWords(e: Entitlement): string {
   const codes = e.reasons.map((r) => r.code).join(" ");
-  if (e.result === "granted") return `granted ${toYuan(e.amount)}${e.pendingDifference > 0 ? ` (+${toYuan(e.pendingDifference)})` : ""}`;
+  if (e.result === "granted")
+    return `granted ${toYuan(e.amount)}${e.pendingDifference > 0 ? ` (+${toYuan(e.pendingDifference)})` : ""}`;
   if (e.result === "denied") return `denied ${codes}`;
   return `${e.heldFor === "payment" ? "payment" : "held"} ${toYuan(e.amount)} ${codes}`;
 }
@@ -136,7 +157,17 @@ function placeText(place: Place): string {
 /** A row of 核实结论.xlsx. */
 export function decide(id: string, said: Verdict, more: Partial<Decision> = {}): ReadonlyMap<string, Decision> {
   const place = { ...fileOnly("核实结论.xlsx"), sheet: "待核实", row: 2 };
-  const row = { id, verdict: said, why: "已核实", by: "李核", on: "2023-01-05", idNumber: "", otherIdNumber: "", content: "", place };
+  const row = {
+    id,
+    verdict: said,
+    why: "已核实",
+    by: "李核",
+    on: "2023-01-05",
+    idNumber: "",
+    otherIdNumber: "",
+    content: "",
+    place,
+  };
   return new Map([[id, { ...row, ...more }]]);
 }
 
@@ -150,7 +181,8 @@ export function settle(
   const open = problems(season(lists, told), code).filter(told.which ?? (() => true));
   const ids = [...new Set(open.map((p) => p.id))];
   const [id] = ids;
-  if (id === undefined || id === "" || ids.length > 1) throw new Error(`${ids.length} problems ${code} that can be settled`);
+  if (id === undefined || id === "" || ids.length > 1)
+    throw new Error(`${ids.length} problems ${code} that can be settled`);
   return season(lists, { ...told, campaign: { ...told.campaign, decisions: decide(id, said, told.more) } });
 }
 

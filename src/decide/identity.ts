@@ -71,10 +71,12 @@ export function identityDoubts(
   const own = rows.filter((row) => person.entries.includes(row));
   // A head whom the list itself does not name is known by the head's other rows.
   for (const entry of own.length > 0 ? own : person.entries) {
-    if (programme.identity === "id") {
+    // 同一人 in 核实结论 said whose row it is: its own number, missing or mistaken, counts no more.
+    const settled = person.idNumber !== "" && entry.idNumber !== person.idNumber;
+    if (programme.identity === "id" && !settled) {
       const faults = doubts.at(entry, ["V101", "V102", "V103", "V104", "V107"]);
       found.push(...faults.filter((p) => p.settledBy?.verdict !== "认可"));
-    } else found.push(...doubts.at(entry, ["V107"]));
+    } else if (!settled) found.push(...doubts.at(entry, ["V107"]));
     if (person.name === "") found.push(...doubts.at(entry, ["V108"]));
     const claim = person.names.find((c) => c.held && c.entries.includes(entry));
     if (claim) found.push(...doubts.at(entry, ["J101"]));

@@ -14,6 +14,8 @@ export interface Group {
   readonly entries: readonly Entry[];
   /** Agencies that state it. */
   readonly agencies: ReadonlySet<string>;
+  /** Who states it of whom: the agencies of each person's rows. */
+  readonly statedBy: ReadonlyMap<string, ReadonlySet<string>>;
   /** Keys of its persons. */
   readonly persons: ReadonlySet<string>;
   /** Key of its head's person. */
@@ -87,9 +89,21 @@ function collect(
     key,
     entries: rows,
     agencies: new Set(rows.map((entry) => agencyOf(entry, rules.categories))),
+    statedBy: statedBy(rows, personOf, rules),
     persons: new Set(rows.map(personOf)),
     head: personOf(headRow(rows)),
   }));
+}
+
+function statedBy(rows: readonly Entry[], personOf: PersonOf, rules: Rules): ReadonlyMap<string, ReadonlySet<string>> {
+  const agencies = new Map<string, Set<string>>();
+  for (const entry of rows) {
+    const person = personOf(entry);
+    const known = agencies.get(person);
+    if (known) known.add(agencyOf(entry, rules.categories));
+    else agencies.set(person, new Set([agencyOf(entry, rules.categories)]));
+  }
+  return agencies;
 }
 
 /** The row whose relation is 户主 or 本人 (one whom other rows name as head first), else the one named as head, else the first. */

@@ -92,9 +92,21 @@ function merge(component: readonly Group[], personOf: PersonOf): Group {
     key: component.map((group) => group.key).sort()[0] ?? "",
     entries,
     agencies: new Set(component.flatMap((group) => [...group.agencies])),
+    statedBy: allStatements(component),
     persons: new Set(entries.map(personOf)),
     head: personOf(headRow(entries)),
   };
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+function allStatements(component: readonly Group[]): Group["statedBy"] {
+  const all = new Map<string, Set<string>>();
+  for (const group of component) {
+    for (const [person, agencies] of group.statedBy)
+      all.set(person, new Set([...(all.get(person) ?? []), ...agencies]));
+  }
+  return all;
 }
 
 function apart(component: readonly Group[], personOf: PersonOf, campaign: Campaign): Problem {
@@ -136,7 +148,8 @@ function findClashes(
 ): ReadonlySet<Group> {
   const clashing = new Set<Group>();
   for (const [key, sharing] of groupsByPerson(groups)) {
-    const rivals = sharing.filter((a) => sharing.some((b) => a !== b && meet(a.agencies, b.agencies)));
+    const by = (group: Group) => group.statedBy.get(key) ?? NOBODY;
+    const rivals = sharing.filter((a) => sharing.some((b) => a !== b && meet(by(a), by(b))));
     if (rivals.length === 0) continue;
     for (const group of rivals) clashing.add(group);
     const heads = rivals.map((group) => persons.get(group.head)?.name ?? "").join("、");

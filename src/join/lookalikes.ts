@@ -7,7 +7,7 @@ import type { PersonDraft } from "./persons.ts";
 
 /** What the look-alikes of a run say. */
 export interface LookAlikes {
-  /** Wrong number → right number, where 核实结论 says 同一人. */
+  /** Wrong (or missing) number's person key → right number, where 核实结论 says 同一人. */
   readonly aliases: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
@@ -31,18 +31,18 @@ export function findLookAlikes(persons: readonly PersonDraft[], campaign: Campai
         const found = pairProblem(first, second, campaign);
         problems.push(found);
         const said = found.settledBy;
-        if (said?.verdict === "同一人") note(aliases, said, first.idNumber, second.idNumber);
+        if (said?.verdict === "同一人") note(aliases, said, first, second);
       }
     });
   }
   return { aliases, problems };
 }
 
-/** Of the pair, the number under 身份证号 counts, the other one was the mistake. */
-function note(aliases: Map<string, string>, said: Decision, a: string, b: string): void {
-  if (a === "" || b === "") return;
-  const right = said.idNumber === b ? b : a;
-  aliases.set(right === a ? b : a, right);
+/** Of the pair, the number under 身份证号 counts, the other one was the mistake, or was missing. */
+function note(aliases: Map<string, string>, said: Decision, first: PersonDraft, second: PersonDraft): void {
+  const saysSecond = second.idNumber !== "" && (first.idNumber === "" || said.idNumber === second.idNumber);
+  const [right, wrong] = saysSecond ? [second, first] : [first, second];
+  if (right.idNumber !== "") aliases.set(wrong.key, right.key);
 }
 
 /** What stands in a message for a number that nobody gave. */

@@ -26,8 +26,8 @@ export interface Grouped {
 
 /** The key of an entry's person: its number, or the row itself where it has none. */
 export function personKey(entry: Entry, aliases: ReadonlyMap<string, string>): string {
-  if (entry.idNumber === "") return `${entry.list.file}!${entry.list.sheet}!${entry.row}`;
-  return aliases.get(entry.idNumber) ?? entry.idNumber;
+  const key = entry.idNumber === "" ? `${entry.list.file}!${entry.list.sheet}!${entry.row}` : entry.idNumber;
+  return aliases.get(key) ?? key;
 }
 
 /**
@@ -51,7 +51,7 @@ export function groupPersons(
   const dropped = new Set<Entry>();
   const persons: PersonDraft[] = [];
   for (const [key, all] of groups) {
-    const known = all[0]?.idNumber === "" ? "" : key;
+    const known = all.some((entry) => entry.idNumber !== "") ? key : "";
     // Another document's kind and number make the person, but are no ID number: outputs leave that column empty.
     const idNumber = isResidentNumber(known) ? known : "";
     if (all.length > 1) for (const entry of repeated(all, rules, campaign, problems)) dropped.add(entry);

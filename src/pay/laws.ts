@@ -6,7 +6,7 @@ import type { Disbursement } from "../model/payment.ts";
 import type { Register } from "../model/register.ts";
 import type { Programme, Rules } from "../model/rules.ts";
 import { whereOf } from "../model/where.ts";
-import { type Fen, toYuan } from "../money.ts";
+import { type Fen, sum, toYuan } from "../money.ts";
 
 /** Checks all laws over what a run found out. */
 export function laws(
@@ -150,16 +150,20 @@ function sumBy(entitlements: readonly Entitlement[], pick: (e: Entitlement) => s
   return sums;
 }
 
-/** Law 4: each batch's total is that of its grants, and no account stands twice for one programme. */
+/** Law 4: each batch's total is that of its lines, each line's that of its grants, and no account twice for one programme. */
 function batchTotals({ batches }: Disbursement): readonly LawCheck[] {
   return batches.flatMap((batch) => {
-    const grants = batch.payments.flatMap((p) => p.grants).reduce((n, g) => n + g.amount, 0);
+    const total = sum(batch.payments.map((p) => p.amount));
+    const lines = batch.payments.map((p) =>
+      check(4, `每行合计：${batch.number} ${p.serial}`, toYuan(p.amount), toYuan(sum(p.grants.map((g) => g.amount)))),
+    );
     const keys = batch.payments.flatMap((p) => [
       ...new Set(p.grants.map((g) => `${p.payee.account} ${g.programme.id}`)),
     ]);
     return [
-      check(4, `批次合计：${batch.number}`, toYuan(batch.total), toYuan(grants as Fen)),
+      check(4, `批次合计：${batch.number}`, toYuan(batch.total), toYuan(total)),
       check(4, `同项目同账号只一行：${batch.number}`, keys.length, new Set(keys).size),
+      ...lines.filter((line) => !line.holds),
     ];
   });
 }

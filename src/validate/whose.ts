@@ -59,7 +59,8 @@ export class Vocabularies {
     const agency = named.agencies[0] ?? "";
     const own = this.#fit(agency, named.everybody, texts, cells);
     if (said?.category) return { ...own, category: said.category, clash: null };
-    if (agency === "" || own.category !== null || own.clash !== null || own.columnFits) return own;
+    if (agency === "" || own.category !== null || own.clash !== null) return own;
+    if (own.columnFits) return { ...own, category: this.#onlyCategory(agency) };
     const others = [...this.#rules.agencies.keys()]
       .filter((id) => id !== agency)
       .map((id) => this.#fit(id, false, texts, cells))

@@ -1,7 +1,21 @@
 /** Check lists, lists that have not come, refusals, decisions that fit nothing: holds that come from outside a list. */
 import { describe, expect, it } from "vitest";
 import type { CheckList } from "../../src/model/campaign.ts";
-import { account, codes, decide, decision, idOf, list, misprinted, places, problems, season, settle, verdict, verdicts } from "../say.ts";
+import {
+  account,
+  codes,
+  decide,
+  decision,
+  idOf,
+  list,
+  misprinted,
+  places,
+  problems,
+  season,
+  settle,
+  verdict,
+  verdicts,
+} from "../say.ts";
 
 const id = idOf("19600101", 1);
 const son = idOf("19900101", 1);
@@ -10,7 +24,11 @@ const disabled = list("民政 重残无业.xlsx", HEADER, [["张三", id, accoun
 
 function checkList(follows: CheckList["follows"], ...ids: readonly string[]): CheckList {
   const place = { file: "比对.xlsx", sheet: "死亡", row: 7, column: "" };
-  return { name: follows === "hold" ? "死亡" : "财政供养", follows, people: new Map(ids.map((number) => [number, place])) };
+  return {
+    name: follows === "hold" ? "死亡" : "财政供养",
+    follows,
+    people: new Map(ids.map((number) => [number, place])),
+  };
 }
 
 describe("a check list", () => {
@@ -20,8 +38,15 @@ describe("a check list", () => {
   it("that holds: every programme of the person waits, with the place of the hit", () => {
     const veterans = list("退役军人 优抚.xlsx", HEADER, [["张三", id, account(1)]]);
     const outcome = season([disabled, veterans], held);
-    expect(verdicts(outcome)).toEqual(["special-festival 张三: held 1000.00 D113", "veterans-festival 张三: held 1200.00 D113"]);
-    expect(problems(outcome, "D113")[0]?.params).toEqual({ name: "张三", list: "死亡", where: "比对.xlsx 死亡 第 7 行" });
+    expect(verdicts(outcome)).toEqual([
+      "special-festival 张三: held 1000.00 D113",
+      "veterans-festival 张三: held 1200.00 D113",
+    ]);
+    expect(problems(outcome, "D113")[0]?.params).toEqual({
+      name: "张三",
+      list: "死亡",
+      where: "比对.xlsx 死亡 第 7 行",
+    });
   });
 
   it("that warns: granted, with a 警告 at the person's row", () => {
@@ -54,7 +79,10 @@ describe("a check list", () => {
 
   describe("on a household", () => {
     const header = ["姓名", "身份证号", "户编号", "与户主关系", "账号"];
-    const low = list("民政 低保.xlsx", header, [["张三", id, "1", "户主", account(1)], ["张小", son, "1", "子", ""]]);
+    const low = list("民政 低保.xlsx", header, [
+      ["张三", id, "1", "户主", account(1)],
+      ["张小", son, "1", "子", ""],
+    ]);
 
     it("its head: the household waits", () => {
       expect(verdict(season([low], held), "general-festival", "张三")).toBe("held 800.00 D113");
@@ -68,7 +96,10 @@ describe("a check list", () => {
 });
 
 describe("a list that has not come", () => {
-  const low = list("民政 低保.xlsx", HEADER, [["张三", id, account(1)], ["李四", son, account(2)]]);
+  const low = list("民政 低保.xlsx", HEADER, [
+    ["张三", id, account(1)],
+    ["李四", son, account(2)],
+  ]);
 
   it.each([
     ["", "held 700.00 D101"],
@@ -77,7 +108,10 @@ describe("a list that has not come", () => {
     ["重残无业,特困供养", "granted 700.00"],
   ])("the 低保 list alone, --without %j: %s", (without, expected) => {
     const outcome = season([low], { without });
-    expect([verdict(outcome, "general-festival", "张三"), verdict(outcome, "general-festival", "李四")]).toEqual([expected, expected]);
+    expect([verdict(outcome, "general-festival", "张三"), verdict(outcome, "general-festival", "李四")]).toEqual([
+      expected,
+      expected,
+    ]);
   });
 
   it("is named with what to add, at every row that waits for it", () => {
@@ -107,7 +141,10 @@ describe("a list that has not come", () => {
     const state = (category: string) => dueLists.find((due) => due.category === category);
     expect(state("低保")).toMatchObject({ state: "read", entries: 2, programmes: ["一般对象节日补助"] });
     expect(state("重残无业")).toMatchObject({ state: "missing", entries: 0 });
-    expect(state("特困供养")).toMatchObject({ state: "declared-none", programmes: ["特殊对象节日补助", "冬令御寒补助"] });
+    expect(state("特困供养")).toMatchObject({
+      state: "declared-none",
+      programmes: ["特殊对象节日补助", "冬令御寒补助"],
+    });
   });
 
   it("declared to be none although one came is a 警告, and the list counts", () => {
@@ -119,7 +156,8 @@ describe("a list that has not come", () => {
 
 describe("a column that shuts out", () => {
   const header = ["姓名", "身份证号", "账号", "复审结果"];
-  const returnee = (said: string, file = "民政 支内回沪.xlsx") => season([list(file, header, [["张三", id, account(1), said]])]);
+  const returnee = (said: string, file = "民政 支内回沪.xlsx") =>
+    season([list(file, header, [["张三", id, account(1), said]])]);
 
   it.each([
     ["通过", "granted 700.00"],
@@ -153,25 +191,34 @@ describe("what a decision says", () => {
 
   it("that fits nothing any more is said", () => {
     const outcome = season([disabled], { campaign: { decisions: decide("V104-23456789", "认可") } });
-    expect(problems(outcome, "D117").map((p) => [p.place.file, p.place.row, p.content])).toEqual([["核实结论.xlsx", 2, "V104-23456789"]]);
+    expect(problems(outcome, "D117").map((p) => [p.place.file, p.place.row, p.content])).toEqual([
+      ["核实结论.xlsx", 2, "V104-23456789"],
+    ]);
   });
 
   it("in a word that the problem does not take settles nothing, and is said", () => {
     const found = problems(season(wrong), "V104")[0]?.id ?? "";
     const outcome = season(wrong, { campaign: { decisions: decide(found, "同一人") } });
     expect(verdict(outcome, "special-festival", "张三")).toBe("held 1000.00 V104");
-    expect(problems(outcome, "D119").map((p) => p.params)).toEqual([{ id: found, verdict: "同一人", may: "认可、不予" }]);
+    expect(problems(outcome, "D119").map((p) => p.params)).toEqual([
+      { id: found, verdict: "同一人", may: "认可、不予" },
+    ]);
   });
 
   it("holds while its 编号 comes up: the same people and value, in another file and row", () => {
     const found = problems(season(wrong), "V104")[0]?.id ?? "";
-    const later = list("民政局 2023 重残无业人员.csv", HEADER, [["李四", son, account(2)], ["张三", misprinted(id), account(1)]]);
+    const later = list("民政局 2023 重残无业人员.csv", HEADER, [
+      ["李四", son, account(2)],
+      ["张三", misprinted(id), account(1)],
+    ]);
     const outcome = season([later], { campaign: { decisions: decide(found, "认可") } });
     expect(verdict(outcome, "special-festival", "张三")).toBe("granted 1000.00");
   });
 
   it("ends when the value changes", () => {
-    const sum = (text: string) => [list("妇联.xlsx", ["姓名", "身份证号", "账号", "金额"], [["张三", id, account(1), text]])];
+    const sum = (text: string) => [
+      list("妇联.xlsx", ["姓名", "身份证号", "账号", "金额"], [["张三", id, account(1), text]]),
+    ];
     const found = problems(season(sum("3000")), "D104")[0]?.id ?? "";
     const campaign = { decisions: decide(found, "认可" as const) };
     expect(verdict(season(sum("3000"), { campaign }), "women-festival", "张三")).toBe("granted 3000.00");
@@ -187,16 +234,23 @@ describe("tiers", () => {
     ["重残无业", "granted 400.00"],
     ["其他", "granted 300.00"],
   ])("残联 %s: the highest that fits, once: %s", (said, expected) => {
-    const outcome = season([list("残联.xlsx", ["姓名", "身份证号", "账号", "残疾类别"], [["张三", id, account(1), said]])]);
+    const outcome = season([
+      list("残联.xlsx", ["姓名", "身份证号", "账号", "残疾类别"], [["张三", id, account(1), said]]),
+    ]);
     expect(verdict(outcome, "disabled-relief", "张三")).toBe(expected);
   });
 
   it("over several rows and lists, too", () => {
-    const lists = [list("残联 低收入.xlsx", HEADER, [["张三", id, account(1)]]), list("残联 大病重病.xlsx", HEADER, [["张三", id, account(1)]])];
+    const lists = [
+      list("残联 低收入.xlsx", HEADER, [["张三", id, account(1)]]),
+      list("残联 大病重病.xlsx", HEADER, [["张三", id, account(1)]]),
+    ];
     expect(verdicts(season(lists))).toEqual(["disabled-relief 张三: granted 800.00"]);
   });
 
   it("残联's 低保 makes no 低保 household of Civil Affairs", () => {
-    expect(verdict(season([list("残联 低保.xlsx", HEADER, [["张三", id, account(1)]])]), "general-festival", "张三")).toBe("none");
+    expect(
+      verdict(season([list("残联 低保.xlsx", HEADER, [["张三", id, account(1)]])]), "general-festival", "张三"),
+    ).toBe("none");
   });
 });

@@ -4,7 +4,8 @@ import type { InputFile } from "../../src/model/list.ts";
 import { account, codes, idOf, list, places, problems, season, settle, verdict, verdicts } from "../say.ts";
 
 const NAMES = ["甲一", "乙二", "丙三", "丁四", "戊五", "己六", "庚七"];
-const rows = (sums: readonly string[]) => sums.map((sum, at) => [NAMES[at] ?? "", idOf("19500101", at + 1), account(at + 1), sum]);
+const rows = (sums: readonly string[]) =>
+  sums.map((sum, at) => [NAMES[at] ?? "", idOf("19500101", at + 1), account(at + 1), sum]);
 const HEADER = ["姓名", "身份证号", "账号", "金额"];
 
 const women = (...sums: string[]): InputFile => list("妇联 困难重症妇女.xlsx", HEADER, rows(sums));
@@ -29,7 +30,11 @@ describe("a range bounds each row", () => {
 
   it("a row outside is held, the others go on", () => {
     const outcome = season([women("800", "3000", "900")]);
-    expect(verdicts(outcome).map((v) => v.split(": ")[1])).toEqual(["granted 800.00", "held 3000.00 D104", "granted 900.00"]);
+    expect(verdicts(outcome).map((v) => v.split(": ")[1])).toEqual([
+      "granted 800.00",
+      "held 3000.00 D104",
+      "granted 900.00",
+    ]);
     expect(places(outcome, "D104")).toEqual(["妇联 困难重症妇女.xlsx!Sheet1!3 金额(D)"]);
     expect(problems(outcome, "D104")[0]?.params).toEqual({ sum: "3000.00", from: "500.00", to: "2000.00" });
   });
@@ -44,8 +49,16 @@ describe("ten times the median of a list of five or more", () => {
   it.each([
     ["exactly ten times", ["100", "100", "100", "100", "1000"], "held 1000.00 D105"],
     ["a fen less", ["100", "100", "100", "100", "999.99"], "granted 999.99"],
-    ["of four rows: no median worth the name", ["100", "100", "100", "", "9000"].filter((s) => s !== ""), "granted 9000.00"],
-    ["of an even number: the mean of the two in the middle", ["100", "100", "100", "200", "300", "1500"], "held 1500.00 D105"],
+    [
+      "of four rows: no median worth the name",
+      ["100", "100", "100", "", "9000"].filter((s) => s !== ""),
+      "granted 9000.00",
+    ],
+    [
+      "of an even number: the mean of the two in the middle",
+      ["100", "100", "100", "200", "300", "1500"],
+      "held 1500.00 D105",
+    ],
     ["of an even number, a fen less", ["100", "100", "100", "200", "300", "1499.99"], "granted 1499.99"],
   ])("%s", (_, sums, expected) => {
     const last = NAMES[sums.length - 1] ?? "";
@@ -91,14 +104,29 @@ describe("an average bounds the mean, not each row", () => {
   it("one line in 核实结论 settles it, for all of them", () => {
     const lists = [huimin("4000", "3000", "3000")];
     expect(problems(season(lists), "D106").length).toBe(1);
-    expect(verdicts(settle(lists, "D106", "认可")).map((v) => v.split(": ")[1])).toEqual(["granted 4000.00", "granted 3000.00", "granted 3000.00"]);
-    expect(verdicts(settle(lists, "D106", "不予")).map((v) => v.split(": ")[1])).toEqual(["denied N4", "denied N4", "denied N4"]);
+    expect(verdicts(settle(lists, "D106", "认可")).map((v) => v.split(": ")[1])).toEqual([
+      "granted 4000.00",
+      "granted 3000.00",
+      "granted 3000.00",
+    ]);
+    expect(verdicts(settle(lists, "D106", "不予")).map((v) => v.split(": ")[1])).toEqual([
+      "denied N4",
+      "denied N4",
+      "denied N4",
+    ]);
   });
 
   it("the mean and its bound are named, at every row", () => {
     const outcome = season([huimin("4000", "3000", "3000")]);
-    expect(problems(outcome, "D106")[0]?.params).toEqual({ programme: "惠民综合帮扶", mean: "3333.33", bound: "3000.00", units: 3 });
-    expect(places(outcome, "D106")).toEqual([[2, 3, 4].map((n) => `惠民服务社 惠民帮扶.xlsx!Sheet1!${n} 金额(D)`).join(", ")]);
+    expect(problems(outcome, "D106")[0]?.params).toEqual({
+      programme: "惠民综合帮扶",
+      mean: "3333.33",
+      bound: "3000.00",
+      units: 3,
+    });
+    expect(places(outcome, "D106")).toEqual([
+      [2, 3, 4].map((n) => `惠民服务社 惠民帮扶.xlsx!Sheet1!${n} 金额(D)`).join(", "),
+    ]);
   });
 });
 
@@ -142,13 +170,22 @@ describe("a sum stated where the rules fix it", () => {
 
   it("names both", () => {
     const outcome = season([disabled("900")]);
-    expect(problems(outcome, "D108")[0]?.params).toEqual({ programme: "特殊对象节日补助", stated: "900.00", decided: "1000.00" });
+    expect(problems(outcome, "D108")[0]?.params).toEqual({
+      programme: "特殊对象节日补助",
+      stated: "900.00",
+      decided: "1000.00",
+    });
     expect(places(outcome, "D108")).toEqual(["民政 重残无业.xlsx!Sheet1!2 金额(D)"]);
   });
 
   it("a row that opens two programmes may state either, or both together", () => {
     const destitute = (sum: string) => codes(season([list("民政 特困.xlsx", HEADER, rows([sum]))])).includes("D108");
-    expect([destitute("1000"), destitute("460"), destitute("1460"), destitute("1450")]).toEqual([false, false, false, true]);
+    expect([destitute("1000"), destitute("460"), destitute("1460"), destitute("1450")]).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
   });
 
   it("认可 is silent, 不予 drops it", () => {

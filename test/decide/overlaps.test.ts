@@ -2,7 +2,20 @@
 import { describe, expect, it } from "vitest";
 import type { Campaign } from "../../src/model/campaign.ts";
 import type { InputFile } from "../../src/model/list.ts";
-import { account, codes, decision, idOf, list, misprinted, places, problems, season, settle, verdict, verdicts } from "../say.ts";
+import {
+  account,
+  codes,
+  decision,
+  idOf,
+  list,
+  misprinted,
+  places,
+  problems,
+  season,
+  settle,
+  verdict,
+  verdicts,
+} from "../say.ts";
 
 const id = idOf("19600101", 1);
 const wife = idOf("19620101", 1);
@@ -23,7 +36,9 @@ function visit(programme: Visit, { held = false, who = "张三", number = id } =
 }
 
 /** All subsets of the four visits with two or more. */
-const subsets = [...Array(16).keys()].map((bits) => ORDER.filter((_, at) => bits & (1 << at))).filter((some) => some.length >= 2);
+const subsets = [...Array(16).keys()]
+  .map((bits) => ORDER.filter((_, at) => bits & (1 << at)))
+  .filter((some) => some.length >= 2);
 
 describe("one household is visited at most once", () => {
   it.each(subsets.map((some) => [some.join(" > "), some] as const))("%s", (_, some) => {
@@ -38,7 +53,14 @@ describe("one household is visited at most once", () => {
   });
 
   it("another member of the household is of the household", () => {
-    const low = list("民政 低保.xlsx", ["姓名", "身份证号", "户编号", "与户主关系"], [["张三", id, "1", "户主"], ["李四", wife, "1", "妻"]]);
+    const low = list(
+      "民政 低保.xlsx",
+      ["姓名", "身份证号", "户编号", "与户主关系"],
+      [
+        ["张三", id, "1", "户主"],
+        ["李四", wife, "1", "妻"],
+      ],
+    );
     const outcome = season([low, visit("twin-visit"), visit("street-visit", { who: "李四", number: wife })]);
     expect(verdict(outcome, "street-visit", "张三")).toBe("granted 500.00");
     expect(verdict(outcome, "twin-visit", "张三")).toBe("denied N3");
@@ -51,9 +73,7 @@ describe("one household is visited at most once", () => {
 });
 
 describe("what a held visit would shut out is held too", () => {
-  it.each([
-    ["twin-visit", "party-visit"],
-  ] as const)("%s held: %s waits for it", (first, second) => {
+  it.each([["twin-visit", "party-visit"]] as const)("%s held: %s waits for it", (first, second) => {
     const outcome = season([visit(first, { held: true }), visit(second)]);
     expect(verdict(outcome, first, "张三")).toBe("held 0.00 D103");
     expect(verdict(outcome, second, "张三")).toBe("held 300.00 D115");
@@ -61,8 +81,15 @@ describe("what a held visit would shut out is held too", () => {
   });
 
   it("a check list holds the first of three: both others wait, none is granted", () => {
-    const dead = { name: "死亡", follows: "hold" as const, people: new Map([[id, { file: "死亡.xlsx", sheet: "", row: 3, column: "" }]]) };
-    const outcome = season(ORDER.map((p) => visit(p)), { campaign: { checkLists: [dead] } });
+    const dead = {
+      name: "死亡",
+      follows: "hold" as const,
+      people: new Map([[id, { file: "死亡.xlsx", sheet: "", row: 3, column: "" }]]),
+    };
+    const outcome = season(
+      ORDER.map((p) => visit(p)),
+      { campaign: { checkLists: [dead] } },
+    );
     expect(outcome.disbursement.entitlements.map((e) => e.result)).toEqual(["held", "held", "held", "held"]);
   });
 
@@ -118,12 +145,48 @@ describe("a preferred list that has not come", () => {
 const HEADER = ["姓名", "身份证号", "账号", "金额"];
 const of = (file: string, sum = "") => list(file, HEADER, [["张三", id, account(1), sum]]);
 const PAIRS: readonly (readonly [string, string, string, InputFile, InputFile])[] = [
-  ["unemployed-festival+special-festival", "granted 750.00", "granted 1000.00", of("人社 登记失业.xlsx"), of("民政 重残无业.xlsx")],
-  ["unemployed-festival+general-festival", "granted 750.00", "granted 700.00", of("人社 登记失业.xlsx"), of("民政 低保.xlsx")],
-  ["special-festival+institution-festival", "granted 1000.00", "granted 180.00", of("民政 特困.xlsx"), of("民政 福利院供养.xlsx")],
-  ["special-festival+frontier-returnees", "granted 1000.00", "granted 700.00", of("民政 重残无业.xlsx"), of("民政 支内回沪.xlsx")],
-  ["hardship-grant+general-festival", "granted 2000.00", "granted 700.00", of("民政 特殊困难家庭.xlsx", "2000"), of("民政 低保.xlsx")],
-  ["general-festival+frontier-returnees", "granted 700.00", "granted 700.00", of("民政 低保.xlsx"), of("民政 支内回沪.xlsx")],
+  [
+    "unemployed-festival+special-festival",
+    "granted 750.00",
+    "granted 1000.00",
+    of("人社 登记失业.xlsx"),
+    of("民政 重残无业.xlsx"),
+  ],
+  [
+    "unemployed-festival+general-festival",
+    "granted 750.00",
+    "granted 700.00",
+    of("人社 登记失业.xlsx"),
+    of("民政 低保.xlsx"),
+  ],
+  [
+    "special-festival+institution-festival",
+    "granted 1000.00",
+    "granted 180.00",
+    of("民政 特困.xlsx"),
+    of("民政 福利院供养.xlsx"),
+  ],
+  [
+    "special-festival+frontier-returnees",
+    "granted 1000.00",
+    "granted 700.00",
+    of("民政 重残无业.xlsx"),
+    of("民政 支内回沪.xlsx"),
+  ],
+  [
+    "hardship-grant+general-festival",
+    "granted 2000.00",
+    "granted 700.00",
+    of("民政 特殊困难家庭.xlsx", "2000"),
+    of("民政 低保.xlsx"),
+  ],
+  [
+    "general-festival+frontier-returnees",
+    "granted 700.00",
+    "granted 700.00",
+    of("民政 低保.xlsx"),
+    of("民政 支内回沪.xlsx"),
+  ],
   ["hundred-elders+elders-emergency", "granted 2000.00", "granted 1000.00", of("百企助百老.xlsx"), of("老人急难.xlsx")],
 ];
 
@@ -134,7 +197,12 @@ describe("a pair that the document leaves open", () => {
     expect([verdict(outcome, one, "张三"), verdict(outcome, two, "张三")]).toEqual([first, second]);
     expect(problems(outcome, "D111").map((p) => p.subject?.value)).toEqual([pair]);
     const sums = [first, second].reduce((total, text) => total + Number(text.split(" ")[1]) * 100, 0);
-    expect(outcome.asks.find((ask) => ask.pair === pair)).toMatchObject({ people: 1, households: 1, amount: sums, answer: "" });
+    expect(outcome.asks.find((ask) => ask.pair === pair)).toMatchObject({
+      people: 1,
+      households: 1,
+      amount: sums,
+      answer: "",
+    });
   });
 
   it.each(PAIRS)("%s: 可叠加", (pair, first, second, a, b) => {
@@ -157,16 +225,35 @@ describe("a pair that the document leaves open", () => {
 
   it("the one that gives way waits while the one that stays is held", () => {
     const wrong = misprinted(id);
-    const lists = [list("百企助百老.xlsx", HEADER, [["张三", id, account(1), ""]]), list("老人急难.xlsx", HEADER, [["张三", id, account(1), ""]])];
-    const dead = { name: "死亡", follows: "hold" as const, people: new Map([[id, { file: "死亡.xlsx", sheet: "", row: 3, column: "" }]]) };
-    const outcome = season(lists, { campaign: { checkLists: [dead], answers: new Map([["hundred-elders+elders-emergency", { may: "one", keep: "elders-emergency" }]]) } });
+    const lists = [
+      list("百企助百老.xlsx", HEADER, [["张三", id, account(1), ""]]),
+      list("老人急难.xlsx", HEADER, [["张三", id, account(1), ""]]),
+    ];
+    const dead = {
+      name: "死亡",
+      follows: "hold" as const,
+      people: new Map([[id, { file: "死亡.xlsx", sheet: "", row: 3, column: "" }]]),
+    };
+    const outcome = season(lists, {
+      campaign: {
+        checkLists: [dead],
+        answers: new Map([["hundred-elders+elders-emergency", { may: "one", keep: "elders-emergency" }]]),
+      },
+    });
     expect(verdict(outcome, "elders-emergency", "张三")).toBe("held 1000.00 D113");
     expect(verdict(outcome, "hundred-elders", "张三")).toBe("held 2000.00 D113 D115");
     expect(wrong).not.toBe(id);
   });
 
   it("in a household: a member's programme meets the household's", () => {
-    const low = list("民政 低保.xlsx", ["姓名", "身份证号", "户编号", "与户主关系", "账号"], [["张三", id, "1", "户主", account(1)], ["李四", wife, "1", "妻", ""]]);
+    const low = list(
+      "民政 低保.xlsx",
+      ["姓名", "身份证号", "户编号", "与户主关系", "账号"],
+      [
+        ["张三", id, "1", "户主", account(1)],
+        ["李四", wife, "1", "妻", ""],
+      ],
+    );
     const outcome = season([low, list("人社 登记失业.xlsx", HEADER, [["李四", wife, account(2), ""]])]);
     expect(problems(outcome, "D111").map((p) => p.subject?.value)).toEqual(["unemployed-festival+general-festival"]);
   });
@@ -174,19 +261,29 @@ describe("a pair that the document leaves open", () => {
   it("认可 is silent; 不予 drops the first of the two", () => {
     const lists = [of("百企助百老.xlsx"), of("老人急难.xlsx")];
     expect(codes(settle(lists, "D111", "认可"))).not.toContain("D111");
-    expect(verdicts(settle(lists, "D111", "不予"))).toEqual(["hundred-elders 张三: denied N4", "elders-emergency 张三: granted 1000.00"]);
+    expect(verdicts(settle(lists, "D111", "不予"))).toEqual([
+      "hundred-elders 张三: denied N4",
+      "elders-emergency 张三: granted 1000.00",
+    ]);
   });
 
   it("programmes that no line names may stack, and nothing is asked", () => {
     const outcome = season([of("退役军人 优抚.xlsx"), of("残联 低收入.xlsx"), of("民政 特困.xlsx")]);
-    expect(verdicts(outcome).map((v) => v.split(": ")[1])).toEqual(["granted 1000.00", "granted 460.00", "granted 1200.00", "granted 300.00"]);
+    expect(verdicts(outcome).map((v) => v.split(": ")[1])).toEqual([
+      "granted 1000.00",
+      "granted 460.00",
+      "granted 1200.00",
+      "granted 300.00",
+    ]);
     expect(codes(outcome)).not.toContain("D111");
   });
 });
 
 describe("an answer that makes a programme depend on another one's lists", () => {
   it("is held with 名单未到 while they have not come", () => {
-    const answers: Campaign["answers"] = new Map([["unemployed-festival+special-festival", { may: "one", keep: "special-festival" }]]);
+    const answers: Campaign["answers"] = new Map([
+      ["unemployed-festival+special-festival", { may: "one", keep: "special-festival" }],
+    ]);
     const outcome = season([of("人社 登记失业.xlsx")], { without: "", campaign: { answers } });
     expect(verdict(outcome, "unemployed-festival", "张三")).toBe("held 750.00 D101");
     const declared = season([of("人社 登记失业.xlsx")], { without: "重残无业,特困供养", campaign: { answers } });

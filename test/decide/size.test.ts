@@ -4,7 +4,19 @@
  */
 import { describe, expect, it } from "vitest";
 import type { InputFile } from "../../src/model/list.ts";
-import { codes, decision, idOf, list, misprinted, places, problems, season, settle, verdict, verdicts } from "../say.ts";
+import {
+  codes,
+  decision,
+  idOf,
+  list,
+  misprinted,
+  places,
+  problems,
+  season,
+  settle,
+  verdict,
+  verdicts,
+} from "../say.ts";
 
 const NAMES = ["张父", "张母", "张子", "张女"];
 const HEADER = ["姓名", "身份证号", "户主身份证号", "与户主关系", "保障人数", "家庭人口", "账号"];
@@ -24,7 +36,15 @@ function lists({ rows, covered = "", residents = "", special = "" }: Family): re
   const cells = (marked: string): readonly string[] => {
     const name = marked.replace(/[*?]/, "");
     const own = marked.endsWith("*") ? misprinted(idNumber(name)) : marked.endsWith("?") ? "" : idNumber(name);
-    return [name, own, head, name === "张父" ? "户主" : "家人", covered, residents, name === "张父" ? "880000000001" : ""];
+    return [
+      name,
+      own,
+      head,
+      name === "张父" ? "户主" : "家人",
+      covered,
+      residents,
+      name === "张父" ? "880000000001" : "",
+    ];
   };
   const low = list("民政 低保家庭.xlsx", HEADER, rows.split(" ").map(cells));
   if (special === "") return [low];
@@ -42,13 +62,25 @@ describe("only one row", () => {
     ["家庭人口 2, where 保障人数 says nothing", { rows: "张父", residents: "2" }, "granted 800.00"],
     ["保障人数 before 家庭人口", { rows: "张父", covered: "2", residents: "5" }, "granted 800.00"],
     ["a size that is no number is as not stated", { rows: "张父", covered: "三" }, "granted 700.00"],
-    ["a member whom another list names is taken off", { rows: "张父", covered: "3", special: "张子" }, "granted 800.00"],
+    [
+      "a member whom another list names is taken off",
+      { rows: "张父", covered: "3", special: "张子" },
+      "granted 800.00",
+    ],
     ["two of them are", { rows: "张父", covered: "4", special: "张子 张女" }, "granted 800.00"],
     ["the head is", { rows: "张父", covered: "3", special: "张父" }, "granted 800.00"],
     ["a head alone who holds it: nobody is left", { rows: "张父", special: "张父" }, "denied N1"],
     ["all of them hold it: nobody is left", { rows: "张父", covered: "2", special: "张父 张子" }, "denied N1"],
-    ["a member named only elsewhere never adds to the size", { rows: "张父", covered: "1", special: "张子" }, "granted 700.00"],
-    ["a member whose programme 1 is held is not counted for now", { rows: "张父", covered: "3", special: "张子*" }, "granted 800.00 (+100.00)"],
+    [
+      "a member named only elsewhere never adds to the size",
+      { rows: "张父", covered: "1", special: "张子" },
+      "granted 700.00",
+    ],
+    [
+      "a member whose programme 1 is held is not counted for now",
+      { rows: "张父", covered: "3", special: "张子*" },
+      "granted 800.00 (+100.00)",
+    ],
     ["the head who cannot be identified: the household is held", { rows: "张父*", covered: "3" }, "held 900.00 V104"],
     ["the head without a number: held", { rows: "张父?", covered: "2" }, "held 800.00 V101"],
   ])("%s", (_, family, expected) => {
@@ -61,22 +93,58 @@ describe("two or more members named", () => {
     ["two", { rows: "张父 张母" }, "granted 800.00"],
     ["four", { rows: "张父 张母 张子 张女" }, "granted 1000.00"],
     ["as declared", { rows: "张父 张母 张子", covered: "3" }, "granted 900.00"],
-    ["家庭人口 is another field where 保障人数 agrees", { rows: "张父 张母", covered: "2", residents: "4" }, "granted 800.00"],
-    ["fewer than declared: the smaller sum, the difference waits", { rows: "张父 张母", covered: "4" }, "granted 800.00 (+200.00)"],
-    ["more than declared: the smaller sum, the difference waits", { rows: "张父 张母 张子", covered: "2" }, "granted 800.00 (+100.00)"],
-    ["fewer than 家庭人口, where 保障人数 says nothing", { rows: "张父 张母", residents: "3" }, "granted 800.00 (+100.00)"],
+    [
+      "家庭人口 is another field where 保障人数 agrees",
+      { rows: "张父 张母", covered: "2", residents: "4" },
+      "granted 800.00",
+    ],
+    [
+      "fewer than declared: the smaller sum, the difference waits",
+      { rows: "张父 张母", covered: "4" },
+      "granted 800.00 (+200.00)",
+    ],
+    [
+      "more than declared: the smaller sum, the difference waits",
+      { rows: "张父 张母 张子", covered: "2" },
+      "granted 800.00 (+100.00)",
+    ],
+    [
+      "fewer than 家庭人口, where 保障人数 says nothing",
+      { rows: "张父 张母", residents: "3" },
+      "granted 800.00 (+100.00)",
+    ],
     ["one is taken off", { rows: "张父 张母 张子", special: "张子" }, "granted 800.00"],
     ["the head is taken off", { rows: "张父 张母 张子", special: "张父" }, "granted 800.00"],
-    ["one is taken off, declared as named", { rows: "张父 张母 张子", covered: "3", special: "张子" }, "granted 800.00"],
-    ["one is taken off, more declared than named", { rows: "张父 张母", covered: "3", special: "张母" }, "granted 700.00 (+100.00)"],
+    [
+      "one is taken off, declared as named",
+      { rows: "张父 张母 张子", covered: "3", special: "张子" },
+      "granted 800.00",
+    ],
+    [
+      "one is taken off, more declared than named",
+      { rows: "张父 张母", covered: "3", special: "张母" },
+      "granted 700.00 (+100.00)",
+    ],
     ["all hold it: nobody is left", { rows: "张父 张母", special: "张父 张母" }, "denied N1"],
-    ["who is taken off and named only elsewhere takes nothing from the named", { rows: "张父 张母", special: "张子" }, "granted 800.00"],
-    ["a declared size that counted the one who is named only elsewhere", { rows: "张父 张母", covered: "3", special: "张子" }, "granted 800.00"],
+    [
+      "who is taken off and named only elsewhere takes nothing from the named",
+      { rows: "张父 张母", special: "张子" },
+      "granted 800.00",
+    ],
+    [
+      "a declared size that counted the one who is named only elsewhere",
+      { rows: "张父 张母", covered: "3", special: "张子" },
+      "granted 800.00",
+    ],
     ["a member who cannot be identified", { rows: "张父 张母*" }, "granted 700.00 (+100.00)"],
     ["a member without a number", { rows: "张父 张母 张子?" }, "granted 800.00 (+100.00)"],
     ["two such members", { rows: "张父 张母* 张子*" }, "granted 700.00 (+200.00)"],
     ["a member whose programme 1 is held", { rows: "张父 张母 张子*", special: "张子*" }, "granted 800.00 (+100.00)"],
-    ["one is taken off, one cannot be identified", { rows: "张父 张母 张子*", special: "张母" }, "granted 700.00 (+100.00)"],
+    [
+      "one is taken off, one cannot be identified",
+      { rows: "张父 张母 张子*", special: "张母" },
+      "granted 700.00 (+100.00)",
+    ],
     ["nobody would be left: held with the sum at stake", { rows: "张父 张母*", special: "张父" }, "held 700.00 D110"],
     ["the head who cannot be identified: held", { rows: "张父* 张母" }, "held 800.00 V104"],
   ])("%s", (_, family, expected) => {
@@ -87,13 +155,23 @@ describe("two or more members named", () => {
 describe("what is said of it", () => {
   it("the smaller sum is the grant, with its arithmetic; the difference has its own place", () => {
     const e = decision(season(lists({ rows: "张父 张母", covered: "4" })), "general-festival", "张父");
-    expect(e).toMatchObject({ counted: 2, amount: 80_000, pendingDifference: 20_000, arithmetic: "700.00 + 1 × 100.00 = 800.00" });
+    expect(e).toMatchObject({
+      counted: 2,
+      amount: 80_000,
+      pendingDifference: 20_000,
+      arithmetic: "700.00 + 1 × 100.00 = 800.00",
+    });
   });
 
   it("a size that disagrees is D109 at the head's row, in the column that declares it", () => {
     const outcome = season(lists({ rows: "张父 张母", covered: "4" }));
     expect(places(outcome, "D109")).toEqual(["民政 低保家庭.xlsx!Sheet1!2 保障人数(E)"]);
-    expect(problems(outcome, "D109")[0]?.params).toEqual({ named: 2, declared: 4, smaller: "800.00", larger: "1000.00" });
+    expect(problems(outcome, "D109")[0]?.params).toEqual({
+      named: 2,
+      declared: 4,
+      smaller: "800.00",
+      larger: "1000.00",
+    });
   });
 
   it("a member who cannot be told is D110, with the name", () => {
@@ -111,22 +189,39 @@ describe("what is said of it", () => {
     const [low] = lists({ rows: "张父 张母 张子" });
     const disabled = list("民政 重残无业.xlsx", ["姓名", "身份证号"], [["张子", idNumber("张子")]]);
     const outcome = season([low as InputFile, disabled]);
-    expect(verdicts(outcome)).toEqual(["special-festival 张子: payment 1000.00 P101", "general-festival 张父: granted 800.00"]);
+    expect(verdicts(outcome)).toEqual([
+      "special-festival 张子: payment 1000.00 P101",
+      "general-festival 张父: granted 800.00",
+    ]);
   });
 });
 
 describe("核实结论", () => {
   it.each<[string, Family, "D109" | "D110", "认可" | "不予", string]>([
     ["sizes disagree, the larger sum", { rows: "张父 张母", covered: "4" }, "D109", "认可", "granted 1000.00"],
-    ["sizes disagree, the smaller stays, silent", { rows: "张父 张母", covered: "4" }, "D109", "不予", "granted 800.00"],
-    ["more named than declared, the larger sum", { rows: "张父 张母 张子", covered: "2" }, "D109", "认可", "granted 900.00"],
+    [
+      "sizes disagree, the smaller stays, silent",
+      { rows: "张父 张母", covered: "4" },
+      "D109",
+      "不予",
+      "granted 800.00",
+    ],
+    [
+      "more named than declared, the larger sum",
+      { rows: "张父 张母 张子", covered: "2" },
+      "D109",
+      "认可",
+      "granted 900.00",
+    ],
     ["a member counts", { rows: "张父 张母*" }, "D110", "认可", "granted 800.00"],
     ["a member does not count", { rows: "张父 张母*" }, "D110", "不予", "granted 700.00"],
   ])("%s", (_, family, code, said, expected) => {
     const outcome = settle(lists(family), code, said);
     expect(verdict(outcome, "general-festival", "张父")).toBe(expected);
     expect(codes(outcome)).not.toContain(code);
-    expect(decision(outcome, "general-festival", "张父").basis.join(" ")).toContain(`=${said}（已核实，李核，2023-01-05）`);
+    expect(decision(outcome, "general-festival", "张父").basis.join(" ")).toContain(
+      `=${said}（已核实，李核，2023-01-05）`,
+    );
   });
 
   it("nobody would be left, and the member counts: the household is granted", () => {

@@ -4,7 +4,9 @@ import type { InputFile } from "../../src/model/list.ts";
 import { codes, idOf, list, places, problems, season, verdict } from "../say.ts";
 
 const HEADER = ["姓名", "身份证号", "户编号", "户主身份证号", "与户主关系", "账号"];
-const id = Object.fromEntries(["张三", "李四", "王五", "赵六", "孙七", "周八"].map((name, at) => [name, idOf("19600101", at + 1)]));
+const id = Object.fromEntries(
+  ["张三", "李四", "王五", "赵六", "孙七", "周八"].map((name, at) => [name, idOf("19600101", at + 1)]),
+);
 
 /** A row: name, household number, head's name, relation. */
 function row(name: string, number = "", head = "", relation = ""): readonly string[] {
@@ -14,7 +16,9 @@ function row(name: string, number = "", head = "", relation = ""): readonly stri
 /** The stated households: the head first, then the others. */
 function households(lists: readonly InputFile[]): readonly string[] {
   const { register } = season(lists);
-  return register.households.map((h) => [h.head.name, ...h.members.filter((m) => m !== h.head).map((m) => m.name)].join("+")).sort();
+  return register.households
+    .map((h) => [h.head.name, ...h.members.filter((m) => m !== h.head).map((m) => m.name)].join("+"))
+    .sort();
 }
 
 describe("rows are of one household", () => {
@@ -44,7 +48,12 @@ describe("rows are of one household", () => {
 
   it("never by 序号", () => {
     const header = ["序号", "姓名", "身份证号"];
-    const lists = [list("民政 低保.xlsx", header, [["1", "张三", id["张三"] ?? ""], ["1", "李四", id["李四"] ?? ""]])];
+    const lists = [
+      list("民政 低保.xlsx", header, [
+        ["1", "张三", id["张三"] ?? ""],
+        ["1", "李四", id["李四"] ?? ""],
+      ]),
+    ];
     expect(households(lists)).toEqual(["张三", "李四"]);
   });
 
@@ -93,7 +102,13 @@ describe("the head is", () => {
 
 describe("one person in two households", () => {
   const clash = [
-    list("民政 低保.xlsx", HEADER, [row("张三", "1", "", "户主"), row("王五", "1", "", "子"), row("李四", "2", "", "户主"), row("王五", "2", "", "子"), row("赵六", "3", "", "户主")]),
+    list("民政 低保.xlsx", HEADER, [
+      row("张三", "1", "", "户主"),
+      row("王五", "1", "", "子"),
+      row("李四", "2", "", "户主"),
+      row("王五", "2", "", "子"),
+      row("赵六", "3", "", "户主"),
+    ]),
   ];
 
   it("that lists of one agency state: both are held, the others go on", () => {
@@ -110,9 +125,17 @@ describe("one person in two households", () => {
   });
 
   it("one of which is known from another list too: what rests on that list is held as well", () => {
-    const huimin = list("惠民服务社 惠民帮扶.xlsx", ["姓名", "身份证号", "金额", "账号"], [["王五", id["王五"] ?? "", "2000", "880000000001"]]);
+    const huimin = list(
+      "惠民服务社 惠民帮扶.xlsx",
+      ["姓名", "身份证号", "金额", "账号"],
+      [["王五", id["王五"] ?? "", "2000", "880000000001"]],
+    );
     const outcome = season([...clash, huimin]);
-    expect(outcome.disbursement.entitlements.filter((e) => e.programme.id === "huimin-relief").map((e) => [e.result, e.reasons[0]?.code])).toEqual([["held", "J104"]]);
+    expect(
+      outcome.disbursement.entitlements
+        .filter((e) => e.programme.id === "huimin-relief")
+        .map((e) => [e.result, e.reasons[0]?.code]),
+    ).toEqual([["held", "J104"]]);
   });
 
   it("that nobody stated cannot clash", () => {
@@ -135,7 +158,12 @@ describe("two lists of one agency that each count from 1", () => {
 describe("agencies that tie two households of one agency together", () => {
   it("nothing is joined, and it is said", () => {
     const lists = [
-      list("民政 低保.xlsx", HEADER, [row("张三", "1", "", "户主"), row("李四", "1"), row("王五", "2", "", "户主"), row("赵六", "2")]),
+      list("民政 低保.xlsx", HEADER, [
+        row("张三", "1", "", "户主"),
+        row("李四", "1"),
+        row("王五", "2", "", "户主"),
+        row("赵六", "2"),
+      ]),
       list("残联 低保.xlsx", HEADER, [row("李四", "9", "", "户主"), row("王五", "9")]),
     ];
     const outcome = season(lists);

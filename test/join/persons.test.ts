@@ -48,11 +48,21 @@ describe("names under one number", () => {
 
   it("all wait where Civil Affairs does not have the person", () => {
     const outcome = season([veterans("张山"), work("张三")]);
-    expect(verdicts(outcome).map((v) => v.replace(/ .*:/, ""))).toEqual(["unemployed-festival held 750.00 J101", "veterans-festival held 1200.00 J101"]);
+    expect(verdicts(outcome).map((v) => v.replace(/ .*:/, ""))).toEqual([
+      "unemployed-festival held 750.00 J101",
+      "veterans-festival held 1200.00 J101",
+    ]);
   });
 
   it("a household whose head is held so waits", () => {
-    const low = list("民政 低保.xlsx", ["姓名", "身份证号", "户编号", "与户主关系", "账号"], [["张三", one, "1", "户主", ACCOUNT], ["李四", two, "1", "妻", ""]]);
+    const low = list(
+      "民政 低保.xlsx",
+      ["姓名", "身份证号", "户编号", "与户主关系", "账号"],
+      [
+        ["张三", one, "1", "户主", ACCOUNT],
+        ["李四", two, "1", "妻", ""],
+      ],
+    );
     const outcome = season([low, list("民政 御寒困难.xlsx", HEADER, [["张山", one, ACCOUNT]])]);
     expect(outcome.disbursement.entitlements.map((e) => [e.programme.id, e.result, e.reasons[0]?.code])).toEqual([
       ["general-festival", "held", "J101"],
@@ -62,7 +72,10 @@ describe("names under one number", () => {
 
   it("认可: the name in 内容 holds, and all go on", () => {
     const outcome = settle([civil("张三"), veterans("张山")], "J101", "认可");
-    expect(verdicts(outcome)).toEqual(["special-festival 张山: granted 1000.00", "veterans-festival 张山: granted 1200.00"]);
+    expect(verdicts(outcome)).toEqual([
+      "special-festival 张山: granted 1000.00",
+      "veterans-festival 张山: granted 1200.00",
+    ]);
     expect(codes(outcome)).not.toContain("J101");
     expect(codes(outcome)).not.toContain("J108");
   });
@@ -87,11 +100,18 @@ describe("names under one number", () => {
 });
 
 describe("the same person twice in one list", () => {
-  const twice = list("民政 重残无业.xlsx", HEADER, [["张三", one, ACCOUNT], ["李四", two, "880000000002"], ["张三", one, ACCOUNT]]);
+  const twice = list("民政 重残无业.xlsx", HEADER, [
+    ["张三", one, ACCOUNT],
+    ["李四", two, "880000000002"],
+    ["张三", one, ACCOUNT],
+  ]);
 
   it("has one entitlement, and a 警告 at the second row", () => {
     const outcome = season([twice]);
-    expect(verdicts(outcome)).toEqual(["special-festival 张三: granted 1000.00", "special-festival 李四: granted 1000.00"]);
+    expect(verdicts(outcome)).toEqual([
+      "special-festival 张三: granted 1000.00",
+      "special-festival 李四: granted 1000.00",
+    ]);
     expect(places(outcome, "J102")).toEqual(["民政 重残无业.xlsx!Sheet1!4 身份证号(B)"]);
   });
 
@@ -110,8 +130,13 @@ describe("look-alikes", () => {
   it("are reported in pairs and never merged", () => {
     const outcome = season(pair);
     expect(outcome.register.persons.length).toBe(2);
-    expect(places(outcome, "J103")).toEqual(["民政 重残无业.xlsx!Sheet1!2 身份证号(B), 退役军人 优抚.xlsx!Sheet1!2 身份证号(B)"]);
-    expect(verdicts(outcome)).toEqual(["special-festival 张三: granted 1000.00", "veterans-festival 张三: granted 1200.00"]);
+    expect(places(outcome, "J103")).toEqual([
+      "民政 重残无业.xlsx!Sheet1!2 身份证号(B), 退役军人 优抚.xlsx!Sheet1!2 身份证号(B)",
+    ]);
+    expect(verdicts(outcome)).toEqual([
+      "special-festival 张三: granted 1000.00",
+      "veterans-festival 张三: granted 1200.00",
+    ]);
   });
 
   it("are no look-alikes with another name or another birth date", () => {
@@ -127,7 +152,10 @@ describe("look-alikes", () => {
   it("同一人: the number under 身份证号 counts, the other was the mistake", () => {
     const outcome = settle(pair, "J103", "同一人", { more: { idNumber: two, otherIdNumber: one } });
     expect(outcome.register.persons.map((p) => [p.idNumber, p.entries.length])).toEqual([[two, 2]]);
-    expect(verdicts(outcome)).toEqual(["special-festival 张三: granted 1000.00", "veterans-festival 张三: granted 1200.00"]);
+    expect(verdicts(outcome)).toEqual([
+      "special-festival 张三: granted 1000.00",
+      "veterans-festival 张三: granted 1200.00",
+    ]);
     expect(codes(outcome)).not.toContain("J103");
   });
 
@@ -143,8 +171,17 @@ describe("look-alikes", () => {
   });
 
   it("a head's number that was the mistake is followed", () => {
-    const low = list("民政 低保.xlsx", ["姓名", "身份证号", "户主身份证号"], [["李四", idOf("19900101"), two], ["张三", one, one]]);
-    const outcome = settle([low, veterans("张三", two)], "J103", "同一人", { more: { idNumber: one, otherIdNumber: two } });
+    const low = list(
+      "民政 低保.xlsx",
+      ["姓名", "身份证号", "户主身份证号"],
+      [
+        ["李四", idOf("19900101"), two],
+        ["张三", one, one],
+      ],
+    );
+    const outcome = settle([low, veterans("张三", two)], "J103", "同一人", {
+      more: { idNumber: one, otherIdNumber: two },
+    });
     expect(outcome.register.households.map((h) => [h.head.name, h.members.length])).toEqual([["张三", 2]]);
   });
 });
@@ -154,12 +191,26 @@ describe("agencies that disagree", () => {
     const low = list("民政 低保.xlsx", HEADER, [["李四", two, ACCOUNT]]);
     const disabled = list("残联 低保.xlsx", HEADER, [["张三", one, "880000000003"]]);
     const outcome = season([low, disabled]);
-    expect(problems(outcome, "J107")[0]?.params).toMatchObject({ says: "区残联", leading: "区民政局", category: "低保" });
-    expect(verdicts(outcome)).toEqual(["general-festival 李四: granted 700.00", "disabled-relief 张三: granted 400.00"]);
+    expect(problems(outcome, "J107")[0]?.params).toMatchObject({
+      says: "区残联",
+      leading: "区民政局",
+      category: "低保",
+    });
+    expect(verdicts(outcome)).toEqual([
+      "general-festival 李四: granted 700.00",
+      "disabled-relief 张三: granted 400.00",
+    ]);
   });
 
   it("a member of a 低保 household is no such case", () => {
-    const low = list("民政 低保.xlsx", ["姓名", "身份证号", "户编号"], [["李四", two, "1"], ["张三", one, "1"]]);
+    const low = list(
+      "民政 低保.xlsx",
+      ["姓名", "身份证号", "户编号"],
+      [
+        ["李四", two, "1"],
+        ["张三", one, "1"],
+      ],
+    );
     expect(codes(season([low, list("残联 低保.xlsx", HEADER, [["张三", one, ACCOUNT]])]))).not.toContain("J107");
   });
 });
@@ -183,7 +234,9 @@ describe("a number that cannot be trusted", () => {
   });
 
   it("check digit, 不予: denied", () => {
-    expect(verdicts(settle([civil("张三", misprinted(one))], "V104", "不予"))).toEqual(["special-festival 张三: denied N4"]);
+    expect(verdicts(settle([civil("张三", misprinted(one))], "V104", "不予"))).toEqual([
+      "special-festival 张三: denied N4",
+    ]);
   });
 
   it("no name on any list is held", () => {
@@ -193,7 +246,8 @@ describe("a number that cannot be trusted", () => {
 });
 
 describe("programmes that ask for no number", () => {
-  const visit = (cells: readonly string[]) => season([list("双结对.xlsx", ["姓名", "身份证号", "地址", "居委", "电话", "金额"], [cells])]);
+  const visit = (cells: readonly string[]) =>
+    season([list("双结对.xlsx", ["姓名", "身份证号", "地址", "居委", "电话", "金额"], [cells])]);
 
   it.each([
     ["an address", ["张三", "", "一弄1号", "", "", "500"]],
@@ -216,7 +270,9 @@ describe("programmes that ask for no number", () => {
   });
 
   it("15 does ask for one", () => {
-    const outcome = season([list("团区委 困境青少年.xlsx", ["姓名", "身份证号", "地址", "金额"], [["小明", "", "一弄1号", "500"]])]);
+    const outcome = season([
+      list("团区委 困境青少年.xlsx", ["姓名", "身份证号", "地址", "金额"], [["小明", "", "一弄1号", "500"]]),
+    ]);
     expect(verdict(outcome, "youth-visit", "小明")).toBe("held 500.00 V101");
   });
 });

@@ -1,7 +1,15 @@
 /** Resident identity numbers: check digits, 15 digits to 18, dates that exist, and what screens may show. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { birthDate, checkDigit, cleanIdNumber, from15, hasRightCheckDigit, isWellFormed, maskNumber } from "../../src/model/id-number.ts";
+import {
+  birthDate,
+  checkDigit,
+  cleanIdNumber,
+  from15,
+  hasRightCheckDigit,
+  isWellFormed,
+  maskNumber,
+} from "../../src/model/id-number.ts";
 import { idOf } from "../say.ts";
 
 describe("check digits", () => {
@@ -18,13 +26,19 @@ describe("check digits", () => {
   it("finds every digit that is wrong and every two neighbours that are swapped", () => {
     const born = fc.constantFrom("19491231", "19600229", "20001130");
     fc.assert(
-      fc.property(born, fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 16 }), fc.integer({ min: 1, max: 9 }), (day, n, at, by) => {
-        const id = idOf(day, n);
-        const digit = (Number(id.charAt(at)) + by) % 10;
-        expect(hasRightCheckDigit(id.slice(0, at) + digit + id.slice(at + 1))).toBe(false);
-        const [a, b] = [id.charAt(at), id.charAt(at + 1)];
-        if (at < 16 && a !== b) expect(hasRightCheckDigit(id.slice(0, at) + b + a + id.slice(at + 2))).toBe(false);
-      }),
+      fc.property(
+        born,
+        fc.integer({ min: 1, max: 999 }),
+        fc.integer({ min: 0, max: 16 }),
+        fc.integer({ min: 1, max: 9 }),
+        (day, n, at, by) => {
+          const id = idOf(day, n);
+          const digit = (Number(id.charAt(at)) + by) % 10;
+          expect(hasRightCheckDigit(id.slice(0, at) + digit + id.slice(at + 1))).toBe(false);
+          const [a, b] = [id.charAt(at), id.charAt(at + 1)];
+          if (at < 16 && a !== b) expect(hasRightCheckDigit(id.slice(0, at) + b + a + id.slice(at + 2))).toBe(false);
+        },
+      ),
     );
   });
 });
@@ -72,17 +86,35 @@ describe("birth dates", () => {
     expect(isWellFormed(idOf(born))).toBe(true);
   });
 
-  it.each(["19000229", "19970229", "20230431", "20230631", "20230931", "20231131", "20230132", "20231301", "20230001", "20230100", "17991231", "22000101"])(
-    "%s is none",
-    (born) => {
-      expect(birthDate(idOf(born))).toBeNull();
-      expect(isWellFormed(idOf(born))).toBe(false);
-    },
-  );
+  it.each([
+    "19000229",
+    "19970229",
+    "20230431",
+    "20230631",
+    "20230931",
+    "20231131",
+    "20230132",
+    "20231301",
+    "20230001",
+    "20230100",
+    "17991231",
+    "22000101",
+  ])("%s is none", (born) => {
+    expect(birthDate(idOf(born))).toBeNull();
+    expect(isWellFormed(idOf(born))).toBe(false);
+  });
 });
 
 describe("the shape", () => {
-  it.each(["11010519491231002x", "1101051949123100", "11010519491231002XX", "X1010519491231002X", "01010519491231002X", "110105 19491231002X", ""])("%j has none", (id) => {
+  it.each([
+    "11010519491231002x",
+    "1101051949123100",
+    "11010519491231002XX",
+    "X1010519491231002X",
+    "01010519491231002X",
+    "110105 19491231002X",
+    "",
+  ])("%j has none", (id) => {
     expect(isWellFormed(id)).toBe(false);
   });
 });

@@ -38,7 +38,7 @@ describe("the account comes from", () => {
   it("nowhere, where the other lists do not agree: held for the payment, and both are named", () => {
     const outcome = season([disabled(["张三", zhang, ""]), veterans(["张三", zhang, B]), work(["张三", zhang, C])]);
     expect(verdict(outcome, "special-festival", "张三")).toBe("payment 1000.00 P101");
-    expect(problems(outcome, "P101")[0]?.params).toEqual({ name: "张三", others: `${B}、${C}` });
+    expect(problems(outcome, "P101")[0]?.params).toEqual({ name: "张三", others: `${C}、${B}` });
     expect(verdict(outcome, "veterans-festival", "张三")).toBe("granted 1200.00");
   });
 
@@ -48,19 +48,27 @@ describe("the account comes from", () => {
     expect(places(outcome, "P101")).toEqual(["民政 重残无业.xlsx!Sheet1!2 账号(C)"]);
   });
 
-  it.each(["3.1E+18", "无", "6222ABCD12345678", "1234567", "现金"])("its own list, even where it is none (%s): held", (text) => {
-    const outcome = season([disabled(["张三", zhang, text]), veterans(["张三", zhang, B])]);
-    expect(verdict(outcome, "special-festival", "张三")).toBe("payment 1000.00 P102");
-    expect(places(outcome, "P102")).toEqual(["民政 重残无业.xlsx!Sheet1!2 账号(C)"]);
-  });
+  it.each(["3.1E+18", "无", "6222ABCD12345678", "1234567", "现金"])(
+    "its own list, even where it is none (%s): held",
+    (text) => {
+      const outcome = season([disabled(["张三", zhang, text]), veterans(["张三", zhang, B])]);
+      expect(verdict(outcome, "special-festival", "张三")).toBe("payment 1000.00 P102");
+      expect(places(outcome, "P102")).toEqual(["民政 重残无业.xlsx!Sheet1!2 账号(C)"]);
+    },
+  );
 
   it("a number cell of more than 15 digits has lost its last ones", () => {
-    const lost = list("民政 重残无业.xlsx", HEADER, [["张三", zhang, "6222021234567890000", "", ""]], { kinds: () => "ttn--" });
+    const lost = list("民政 重残无业.xlsx", HEADER, [["张三", zhang, "6222021234567890000", "", ""]], {
+      kinds: () => "ttn--",
+    });
     expect(verdict(season([lost]), "special-festival", "张三")).toBe("payment 1000.00 P102");
   });
 
   it("two for one person and programme: held, and both are named", () => {
-    const outcome = season([disabled(["张三", zhang, A]), list("民政 特困.xlsx", HEADER, [["张三", zhang, B, "", ""]])]);
+    const outcome = season([
+      disabled(["张三", zhang, A]),
+      list("民政 特困.xlsx", HEADER, [["张三", zhang, B, "", ""]]),
+    ]);
     expect(verdict(outcome, "special-festival", "张三")).toBe("payment 1000.00 P103");
     expect(verdict(outcome, "winter-warmth", "张三")).toBe("granted 460.00");
     expect(problems(outcome, "P103")[0]?.params).toEqual({ name: "张三", accounts: `${B}、${A}` });
@@ -70,7 +78,10 @@ describe("the account comes from", () => {
 describe("a household's account is", () => {
   const header = ["姓名", "身份证号", "户编号", "与户主关系", "账号", "户名"];
   const low = (head: readonly string[], other: readonly string[]) =>
-    list("民政 低保.xlsx", header, [["张三", zhang, "1", "户主", ...head], ["李四", wife, "1", "妻", ...other]]);
+    list("民政 低保.xlsx", header, [
+      ["张三", zhang, "1", "户主", ...head],
+      ["李四", wife, "1", "妻", ...other],
+    ]);
 
   it.each([
     ["the head's", [A, ""], ["", ""], A, "张三", zhang],
@@ -87,19 +98,34 @@ describe("a household's account is", () => {
 
   it("may serve several of its people", () => {
     const outcome = season([low([A, ""], ["", ""]), disabled(["李四", wife, A])]);
-    expect(verdicts(outcome)).toEqual(["special-festival 李四: granted 1000.00", "general-festival 张三: granted 700.00"]);
-    expect(payments(outcome)).toEqual([`2023-001#1 ${A} 张三 特殊对象节日补助 1000.00 ×1`, `2023-001#2 ${A} 张三 一般对象节日补助 700.00 ×1`]);
+    expect(verdicts(outcome)).toEqual([
+      "special-festival 李四: granted 1000.00",
+      "general-festival 张三: granted 700.00",
+    ]);
+    expect(payments(outcome)).toEqual([
+      `2023-001#1 ${A} 张三 特殊对象节日补助 1000.00 ×1`,
+      `2023-001#2 ${A} 张三 一般对象节日补助 700.00 ×1`,
+    ]);
   });
 });
 
 describe("the holder's name and number", () => {
   it("户名 is the list's account name; the number is never the beneficiary's beside another's name", () => {
     const outcome = season([disabled(["张三", zhang, A, "王外人", "工商银行"])]);
-    expect(payee(outcome, "special-festival", "张三")).toEqual({ name: "王外人", account: A, bank: "工商银行", idNumber: "", institution: false });
+    expect(payee(outcome, "special-festival", "张三")).toEqual({
+      name: "王外人",
+      account: A,
+      bank: "工商银行",
+      idNumber: "",
+      institution: false,
+    });
   });
 
   it("else the holder's own", () => {
-    expect(payee(season([disabled(["张三", zhang, A])]), "special-festival", "张三")).toMatchObject({ name: "张三", idNumber: zhang });
+    expect(payee(season([disabled(["张三", zhang, A])]), "special-festival", "张三")).toMatchObject({
+      name: "张三",
+      idNumber: zhang,
+    });
   });
 
   it("who collects is named with the own number", () => {
@@ -118,19 +144,31 @@ describe("the holder's name and number", () => {
 describe("an institution", () => {
   const header = ["姓名", "身份证号", "领款单位", "账号", "户名"];
   const home = (...names: readonly string[]) =>
-    list("民政 福利院供养.xlsx", header, ["张三", "李四", "王五"].map((name, at) => [name, idOf("19400101", at + 1), "长宁福利院", A, names[at] ?? ""]));
+    list(
+      "民政 福利院供养.xlsx",
+      header,
+      ["张三", "李四", "王五"].map((name, at) => [name, idOf("19400101", at + 1), "长宁福利院", A, names[at] ?? ""]),
+    );
 
   it("gets one line with the list's sum, the names behind it", () => {
     const outcome = season([home()]);
     expect(payments(outcome)).toEqual([`2023-001#1 ${A} 长宁福利院 集中供养对象节日补助 540.00 ×3`]);
-    expect(outcome.disbursement.batches[0]?.payments[0]?.grants.map((g) => g.unit.person.name)).toEqual(["张三", "李四", "王五"]);
+    expect(outcome.disbursement.batches[0]?.payments[0]?.grants.map((g) => g.unit.person.name)).toEqual([
+      "张三",
+      "李四",
+      "王五",
+    ]);
     expect(payee(outcome, "institution-festival", "张三")).toMatchObject({ institution: true, idNumber: "" });
   });
 
   it("whose account stands under its full name is one all the same", () => {
     const full = "上海市长宁区社会福利院";
     const outcome = season([home(full, full, full)]);
-    expect(payee(outcome, "institution-festival", "张三")).toMatchObject({ name: full, institution: true, idNumber: "" });
+    expect(payee(outcome, "institution-festival", "张三")).toMatchObject({
+      name: full,
+      institution: true,
+      idNumber: "",
+    });
   });
 
   it("is not the account of its people for other programmes", () => {
@@ -142,13 +180,19 @@ describe("an institution", () => {
 describe("one account under two names", () => {
   it("two stated 户名 that differ: held", () => {
     const outcome = season([disabled(["张三", zhang, A, "张三"]), veterans(["李四", li, A, "李四"])]);
-    expect(verdicts(outcome)).toEqual(["special-festival 张三: payment 1000.00 P104", "veterans-festival 李四: payment 1200.00 P104"]);
+    expect(verdicts(outcome)).toEqual([
+      "special-festival 张三: payment 1000.00 P104",
+      "veterans-festival 李四: payment 1200.00 P104",
+    ]);
     expect(problems(outcome, "P104")[0]?.params).toMatchObject({ account: A, names: "张三、李四" });
   });
 
   it("payees of two households who share it, and no 户名 stated: held", () => {
     const outcome = season([disabled(["张三", zhang, A], ["李四", li, A])]);
-    expect(verdicts(outcome)).toEqual(["special-festival 张三: payment 1000.00 P104", "special-festival 李四: payment 1000.00 P104"]);
+    expect(verdicts(outcome)).toEqual([
+      "special-festival 张三: payment 1000.00 P104",
+      "special-festival 李四: payment 1000.00 P104",
+    ]);
   });
 
   it("payees of two households who share it under one stated 户名: granted, and a 警告 for the one whose it is not", () => {
@@ -157,7 +201,14 @@ describe("one account under two names", () => {
   });
 
   it("an account of somebody else in the family is no question", () => {
-    const low = list("民政 低保.xlsx", ["姓名", "身份证号", "户编号"], [["张三", zhang, "1"], ["李四", wife, "1"]]);
+    const low = list(
+      "民政 低保.xlsx",
+      ["姓名", "身份证号", "户编号"],
+      [
+        ["张三", zhang, "1"],
+        ["李四", wife, "1"],
+      ],
+    );
     const outcome = season([low, disabled(["张三", zhang, A], ["李四", wife, A])]);
     expect(verdict(outcome, "special-festival", "张三")).toBe("granted 1000.00");
     expect(verdict(outcome, "special-festival", "李四")).toBe("granted 1000.00");
@@ -198,7 +249,12 @@ describe("no account, in 核实结论", () => {
     const outcome = settle(none, "P101", "改现金");
     expect(verdict(outcome, "special-festival", "张三")).toBe("granted 1000.00");
     const [sheet] = outcome.disbursement.sheets;
-    expect([sheet?.programme.name, sheet?.programme.fund, sheet?.total, outcome.disbursement.batches.length]).toEqual(["特殊对象节日补助", "市、区财政(原渠道)", 100_000, 0]);
+    expect([sheet?.programme.name, sheet?.programme.fund, sheet?.total, outcome.disbursement.batches.length]).toEqual([
+      "特殊对象节日补助",
+      "市、区财政(原渠道)",
+      100_000,
+      0,
+    ]);
     expect(decision(outcome, "special-festival", "张三").inCash).toBe(true);
   });
 
@@ -210,7 +266,14 @@ describe("no account, in 核实结论", () => {
 
 describe("what is held for the payment", () => {
   it("counts as granted in overlaps and for the size of a household, with the sum that waits", () => {
-    const low = list("民政 低保.xlsx", ["姓名", "身份证号", "户编号", "账号"], [["张三", zhang, "1", A], ["李四", wife, "1", ""]]);
+    const low = list(
+      "民政 低保.xlsx",
+      ["姓名", "身份证号", "户编号", "账号"],
+      [
+        ["张三", zhang, "1", A],
+        ["李四", wife, "1", ""],
+      ],
+    );
     const outcome = season([low, list("民政 重残无业.xlsx", ["姓名", "身份证号"], [["李四", wife]])]);
     expect(verdict(outcome, "general-festival", "张三")).toBe("granted 700.00");
     const e = decision(outcome, "special-festival", "李四");
@@ -223,6 +286,10 @@ describe("what is held for the payment", () => {
       list("老年基金会 新春大礼包.xlsx", ["姓名", "身份证号"], [["李四", li]]),
       list("救助站 流浪乞讨.xlsx", ["姓名", "身份证号"], [["王五", wife]]),
     ];
-    expect(verdicts(season(lists))).toEqual(["twin-visit 张三: granted 500.00", "gift-pack 李四: granted 0.00", "winter-shelter 王五: granted 0.00"]);
+    expect(verdicts(season(lists))).toEqual([
+      "twin-visit 张三: granted 500.00",
+      "gift-pack 李四: granted 0.00",
+      "winter-shelter 王五: granted 0.00",
+    ]);
   });
 });

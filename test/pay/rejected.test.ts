@@ -32,6 +32,9 @@ it("drops Civil Affairs' row where its spelling of a name was answered 不予", 
 
 it("keeps one payee's account for two households of the same person", () => {
   const header = ["姓名", "身份证号", "户主身份证号", "账号"];
-  const lists = [list("民政 低保.xlsx", header, [["甲", A, A, account(1)]]), list("民政 定补对象.xlsx", header, [["甲", A, A, account(1)]])];
+  const lists = [
+    list("民政 低保.xlsx", header, [["甲", A, A, account(1)]]),
+    list("民政 定补对象.xlsx", header, [["甲", A, A, account(1)]]),
+  ];
   expect(verdict(season(lists), "special-festival", "甲")).toBe("granted 1000.00");
 });

@@ -43,7 +43,19 @@ describe("身份证号", () => {
   });
 
   it("a right number that ends in three zeros is a right number", () => {
-    const zeros = ["19600101", "19600102", "19600103", "19600104", "19600105", "19600106", "19600107", "19600108", "19600109", "19600110", "19600111"]
+    const zeros = [
+      "19600101",
+      "19600102",
+      "19600103",
+      "19600104",
+      "19600105",
+      "19600106",
+      "19600107",
+      "19600108",
+      "19600109",
+      "19600110",
+      "19600111",
+    ]
       .flatMap((born) => [100, 200, 300, 400, 500].map((n) => idOf(born, n)))
       .filter((id) => id.endsWith("000"));
     expect(zeros.length).toBeGreaterThan(0);
@@ -63,7 +75,16 @@ describe("账号", () => {
     expect(accountCell.safeParse(text)).toEqual({ success: true, data: account });
   });
 
-  it.each(["", "1234567", "1".repeat(33), "3.1E+18", "62162610000000000A8", "无", "6216261000.5", "=6216261000000000018"])("%j is none", (text) => {
+  it.each([
+    "",
+    "1234567",
+    "1".repeat(33),
+    "3.1E+18",
+    "62162610000000000A8",
+    "无",
+    "6216261000.5",
+    "=6216261000000000018",
+  ])("%j is none", (text) => {
     expect(accountCell.safeParse(text).success).toBe(false);
   });
 

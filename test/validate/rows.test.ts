@@ -7,7 +7,11 @@ const two = idOf("19600101", 2);
 const HEADER = ["姓名", "身份证号", "账号", "备注"];
 
 /** How the rows of one list were told. */
-function told(rows: readonly (readonly string[])[], titles: readonly string[] = [], header: readonly string[] = HEADER) {
+function told(
+  rows: readonly (readonly string[])[],
+  titles: readonly string[] = [],
+  header: readonly string[] = HEADER,
+) {
   const outcome = season([list("民政 重残无业.xlsx", header, rows, { titles })]);
   const [reading] = outcome.lists;
   if (reading === undefined) throw new Error("no list");
@@ -17,7 +21,10 @@ function told(rows: readonly (readonly string[])[], titles: readonly string[] = 
 
 describe("the header", () => {
   it("stands below title rows", () => {
-    const { headerRow, tally } = told([["张三", one, "880000000001", ""]], ["2023年重残无业人员名单", "填报单位：新华路街道"]);
+    const { headerRow, tally } = told(
+      [["张三", one, "880000000001", ""]],
+      ["2023年重残无业人员名单", "填报单位：新华路街道"],
+    );
     expect(headerRow).toBe(3);
     expect(tally).toMatchObject({ read: 4, title: 2, header: 1, entries: 1 });
   });
@@ -46,17 +53,29 @@ describe("the header", () => {
     const { outcome, columns } = told([["张三", one, "x"]], [], ["姓名", "身份证号", "开户很行"]);
     expect(columns[2]).toBe("C 开户很行=");
     expect(places(outcome, "V008")).toEqual(["民政 重残无业.xlsx!Sheet1!1 开户很行(C)"]);
-    expect(problems(outcome, "V008")[0]?.params).toMatchObject({ header: "开户很行", near: expect.stringContaining("开户银行") });
+    expect(problems(outcome, "V008")[0]?.params).toMatchObject({
+      header: "开户很行",
+      near: expect.stringContaining("开户银行"),
+    });
   });
 
   it("two columns for one field: the more usual one is taken, and both are named", () => {
     const { outcome, columns } = told([["张三", one, two]], [], ["姓名", "证件号码", "身份证号"]);
     expect(columns).toEqual(["A 姓名=name", "B 证件号码=", "C 身份证号=idNumber"]);
-    expect(problems(outcome, "V007")[0]?.params).toMatchObject({ columns: "证件号码(B)、身份证号(C)", used: "身份证号(C)" });
+    expect(problems(outcome, "V007")[0]?.params).toMatchObject({
+      columns: "证件号码(B)、身份证号(C)",
+      used: "身份证号(C)",
+    });
   });
 
   it("a list of heads: 户主姓名 and 户主身份证号 are its people", () => {
-    const outcome = season([list("民政 低保家庭.xlsx", ["户主姓名", "户主身份证号", "保障人数", "账号"], [["张三", one, "2", "880000000001"]])]);
+    const outcome = season([
+      list(
+        "民政 低保家庭.xlsx",
+        ["户主姓名", "户主身份证号", "保障人数", "账号"],
+        [["张三", one, "2", "880000000001"]],
+      ),
+    ]);
     expect(verdicts(outcome)).toEqual(["general-festival 张三: granted 800.00"]);
   });
 
@@ -87,20 +106,33 @@ describe("a row below the header is", () => {
     ["filled, without name and number: rejected", ["", "", "880000000009", "见附件"], "rejected"],
   ])("%s: %j", (_, row, kind) => {
     const { tally, outcome } = told([["李四", two, "880000000002", ""], row]);
-    const base = { entries: 1, header: 1, total: 0, note: 0, rejected: 0 };
-    expect(tally).toMatchObject({ ...base, [kind]: (base as Record<string, number>)[kind] === undefined ? 1 : (base as Record<string, number>)[kind]! + 1 });
+    const base: Record<string, number> = { entries: 1, header: 1, total: 0, note: 0, rejected: 0 };
+    expect(tally).toMatchObject({ ...base, [kind]: (base[kind] ?? 0) + 1 });
     expect(outcome.laws.filter((law) => !law.holds)).toEqual([]);
   });
 
   it("rejected with a problem at its place", () => {
     const header = ["姓名", "身份证号", "账号", "开户银行"];
-    const { outcome } = told([["李四", two], ["", "", "", "此行作废"], ["", "", "880000000009", "工商银行"]], [], header);
+    const { outcome } = told(
+      [
+        ["李四", two],
+        ["", "", "", "此行作废"],
+        ["", "", "880000000009", "工商银行"],
+      ],
+      [],
+      header,
+    );
     expect(places(outcome, "V020")).toEqual(["民政 重残无业.xlsx!Sheet1!3"]);
     expect(places(outcome, "V021")).toEqual(["民政 重残无业.xlsx!Sheet1!4"]);
   });
 
   it("blank, counted by the gaps in the rows' numbers", () => {
-    const { tally } = told([["李四", two, "", ""], ["", "", "", ""], ["", "", "", ""], ["张三", one, "", ""]]);
+    const { tally } = told([
+      ["李四", two, "", ""],
+      ["", "", "", ""],
+      ["", "", "", ""],
+      ["张三", one, "", ""],
+    ]);
     expect(tally).toMatchObject({ read: 5, blank: 2, header: 1, entries: 2 });
   });
 });
@@ -111,20 +143,32 @@ describe("an ID number of", () => {
     ["港澳居民来往内地通行证", "H1234567890", "港澳居民来往内地通行证H1234567890"],
     ["台胞证", "12345678", "台胞证12345678"],
   ])("%s makes the person by kind and number", (kind, number, id) => {
-    const outcome = season([list("民政 重残无业.xlsx", ["姓名", "证件类型", "证件号码", "账号"], [["陈一", kind, number, "880000000001"]])]);
+    const outcome = season([
+      list("民政 重残无业.xlsx", ["姓名", "证件类型", "证件号码", "账号"], [["陈一", kind, number, "880000000001"]]),
+    ]);
     expect(outcome.register.persons.map((p) => p.idNumber)).toEqual([id]);
     expect(verdicts(outcome)).toEqual(["special-festival 陈一: granted 1000.00"]);
   });
 
   it("a resident's card is checked all the same", () => {
-    const outcome = season([list("民政 重残无业.xlsx", ["姓名", "证件类型", "证件号码", "账号"], [["陈一", "居民身份证", "E12345678", "880000000001"]])]);
+    const outcome = season([
+      list(
+        "民政 重残无业.xlsx",
+        ["姓名", "证件类型", "证件号码", "账号"],
+        [["陈一", "居民身份证", "E12345678", "880000000001"]],
+      ),
+    ]);
     expect(verdicts(outcome)).toEqual(["special-festival 陈一: held 1000.00 V102"]);
   });
 });
 
 describe("tidied cells", () => {
   it("are told once a column, with their number", () => {
-    const { outcome } = told([["张三", ` ${one}`, "", ""], ["李四", `${two.slice(0, 6)} ${two.slice(6)}`, "", ""], ["王五", "310198600101003", "", ""]]);
+    const { outcome } = told([
+      ["张三", ` ${one}`, "", ""],
+      ["李四", `${two.slice(0, 6)} ${two.slice(6)}`, "", ""],
+      ["王五", "310198600101003", "", ""],
+    ]);
     expect(problems(outcome, "V015").map((p) => p.params)).toMatchObject([{ cells: 2 }, { cells: 1 }]);
   });
 });

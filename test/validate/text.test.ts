@@ -21,11 +21,14 @@ describe("a name", () => {
     expect(cleanName(written)).toBe(name);
   });
 
-  it.each(["·", "•", "‧", "∙", "⋅", "・", "･", "．", ".", "●", "。"])("with the dot %s has the official one between 汉字", (dot) => {
-    expect(cleanName(`阿依古丽${dot}买买提`)).toBe("阿依古丽·买买提");
-    expect(cleanName(`阿依古丽 ${dot} 买买提`)).toBe("阿依古丽·买买提");
-    expect(cleanName(`迪丽${dot}古丽${dot}买买提`)).toBe("迪丽·古丽·买买提");
-  });
+  it.each(["·", "•", "‧", "∙", "⋅", "・", "･", "．", ".", "●", "。"])(
+    "with the dot %s has the official one between 汉字",
+    (dot) => {
+      expect(cleanName(`阿依古丽${dot}买买提`)).toBe("阿依古丽·买买提");
+      expect(cleanName(`阿依古丽 ${dot} 买买提`)).toBe("阿依古丽·买买提");
+      expect(cleanName(`迪丽${dot}古丽${dot}买买提`)).toBe("迪丽·古丽·买买提");
+    },
+  );
 
   it("keeps a dot that stands between no 汉字", () => {
     expect(cleanName("张三.")).toBe("张三.");

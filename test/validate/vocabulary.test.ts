@@ -60,22 +60,36 @@ const wide = (text: string) => text.replace(/[!-~]/g, (c) => String.fromCharCode
 describe("each name of programmes.md", () => {
   it.each(lines)("%s: %s is written %s", (agency, category, name) => {
     for (const end of ["", "人员", "对象", "家庭", "名单", "户"]) {
-      for (const text of [`${name}${end}`, ` ${name}${end} `, wide(`${name}${end}`), `2023年${name}${end}名单（某街道）`, `新华路街道${name}${end}（1）`]) {
+      for (const text of [
+        `${name}${end}`,
+        ` ${name}${end} `,
+        wide(`${name}${end}`),
+        `2023年${name}${end}名单（某街道）`,
+        `新华路街道${name}${end}（1）`,
+      ]) {
         expect(vocabulary(agency).find(text).categories, text).toEqual([category]);
       }
-      expect(readCategoryCell(`${name}${end}`, vocabulary(agency)), `${name}${end}`).toMatchObject({ categories: [category], unknown: [], mixed: false });
+      expect(readCategoryCell(`${name}${end}`, vocabulary(agency)), `${name}${end}`).toMatchObject({
+        categories: [category],
+        unknown: [],
+        mixed: false,
+      });
     }
   });
 
   it.each(lines)("%s: %s is told by a sheet called %s", (agency, category, name) => {
     const named = RULES.agencies.get(agency)?.written[0] ?? "";
-    const outcome = season([list(`${named}.xlsx`, ["姓名", "身份证号"], [["张三", idOf("19600101")]], { sheet: name })]);
+    const outcome = season([
+      list(`${named}.xlsx`, ["姓名", "身份证号"], [["张三", idOf("19600101")]], { sheet: name }),
+    ]);
     expect(outcome.entries.map((e) => e.categories)).toEqual([[category]]);
   });
 
   it.each(lines)("%s: %s is told by a file called %s", (agency, category, name) => {
     const named = RULES.agencies.get(agency)?.written[0] ?? "";
-    const outcome = season([list(`2023年 ${named} ${name}名单（新华路街道）.xlsx`, ["姓名", "身份证号"], [["张三", idOf("19600101")]])]);
+    const outcome = season([
+      list(`2023年 ${named} ${name}名单（新华路街道）.xlsx`, ["姓名", "身份证号"], [["张三", idOf("19600101")]]),
+    ]);
     expect(outcome.entries.map((e) => e.categories)).toEqual([[category]]);
   });
 });
@@ -107,7 +121,17 @@ describe("the longest name that fits wins", () => {
 });
 
 describe("what contains a name and is none", () => {
-  it.each(["低保边缘", "低保边缘家庭", "非低保", "原低保家庭", "退出低保", "未享受最低生活保障", "非特困人员", "原重残无业人员", "非登记失业人员"])("%s", (text) => {
+  it.each([
+    "低保边缘",
+    "低保边缘家庭",
+    "非低保",
+    "原低保家庭",
+    "退出低保",
+    "未享受最低生活保障",
+    "非特困人员",
+    "原重残无业人员",
+    "非登记失业人员",
+  ])("%s", (text) => {
     expect(all.find(text).categories).toEqual([]);
     expect(readCategoryCell(text, all)).toMatchObject({ categories: [], unknown: [text] });
   });
@@ -133,16 +157,37 @@ describe("without an agency", () => {
 });
 
 describe("a cell of several categories", () => {
-  it.each(["低保、重残无业", "低保，重残无业", "低保,重残无业", "低保;重残无业", "低保；重残无业", "低保/重残无业", "低保 重残无业", "低保　重残无业", "低保家庭、重残无业人员"])("%s", (text) => {
-    expect(readCategoryCell(text, vocabulary("民政"))).toEqual({ categories: ["低保", "重残无业"], wider: [], unknown: [], mixed: false });
+  it.each([
+    "低保、重残无业",
+    "低保，重残无业",
+    "低保,重残无业",
+    "低保;重残无业",
+    "低保；重残无业",
+    "低保/重残无业",
+    "低保 重残无业",
+    "低保　重残无业",
+    "低保家庭、重残无业人员",
+  ])("%s", (text) => {
+    expect(readCategoryCell(text, vocabulary("民政"))).toEqual({
+      categories: ["低保", "重残无业"],
+      wider: [],
+      unknown: [],
+      mixed: false,
+    });
   });
 
   it("of which one is not known", () => {
-    expect(readCategoryCell("低保、高龄", vocabulary("民政"))).toMatchObject({ categories: ["低保"], unknown: ["高龄"] });
+    expect(readCategoryCell("低保、高龄", vocabulary("民政"))).toMatchObject({
+      categories: ["低保"],
+      unknown: ["高龄"],
+    });
   });
 
   it("without a separator: all are taken, and it is said", () => {
-    expect(readCategoryCell("低保重残无业", vocabulary("民政"))).toMatchObject({ categories: ["低保", "重残无业"], mixed: true });
+    expect(readCategoryCell("低保重残无业", vocabulary("民政"))).toMatchObject({
+      categories: ["低保", "重残无业"],
+      mixed: true,
+    });
   });
 });
 
@@ -150,14 +195,21 @@ describe("a category column", () => {
   const [one, two, three] = [1, 2, 3].map((n) => idOf("19600101", n)) as [string, string, string];
 
   it("gives each row its category", () => {
-    const rows = [["张三", one, "低保"], ["李四", two, "特困人员"], ["王五", three, "重残无业、低保"]];
+    const rows = [
+      ["张三", one, "低保"],
+      ["李四", two, "特困人员"],
+      ["王五", three, "重残无业、低保"],
+    ];
     const outcome = season([list("民政.xlsx", ["姓名", "身份证号", "对象类别"], rows)]);
     expect(outcome.entries.map((e) => e.categories)).toEqual([["低保"], ["特困供养"], ["重残无业", "低保"]]);
     expect(outcome.lists[0]).toMatchObject({ hasCategoryColumn: true, held: false });
   });
 
   it("is one when half its cells are names; a cell that is not understood takes the sheet's category, with a 警告", () => {
-    const rows = [["张三", one, "特困人员"], ["李四", two, "八类"]];
+    const rows = [
+      ["张三", one, "特困人员"],
+      ["李四", two, "八类"],
+    ];
     const outcome = season([list("民政 低保.xlsx", ["姓名", "身份证号", "类别"], rows)]);
     expect(outcome.entries.map((e) => e.categories)).toEqual([["特困供养"], ["低保"]]);
     expect(places(outcome, "V011")).toEqual(["民政 低保.xlsx!Sheet1!3 类别(C)"]);
@@ -165,7 +217,11 @@ describe("a category column", () => {
   });
 
   it("is none, without a word, when less than half of its cells are names", () => {
-    const rows = [["张三", one, "特困人员"], ["李四", two, "八类"], ["王五", three, "九类"]];
+    const rows = [
+      ["张三", one, "特困人员"],
+      ["李四", two, "八类"],
+      ["王五", three, "九类"],
+    ];
     const outcome = season([list("民政 低保.xlsx", ["姓名", "身份证号", "类别"], rows)]);
     expect(outcome.entries.map((e) => e.categories)).toEqual([["低保"], ["低保"], ["低保"]]);
     expect(outcome.lists[0]).toMatchObject({ hasCategoryColumn: false, category: "低保" });
@@ -173,7 +229,12 @@ describe("a category column", () => {
   });
 
   it("where the others have a category and no sheet says one, the row alone is rejected with an 错误", () => {
-    const rows = [["张三", one, "特困人员"], ["李四", two, ""], ["王五", three, "八类"], ["赵六", idOf("19600101", 4), "低保"]];
+    const rows = [
+      ["张三", one, "特困人员"],
+      ["李四", two, ""],
+      ["王五", three, "八类"],
+      ["赵六", idOf("19600101", 4), "低保"],
+    ];
     const outcome = season([list("民政.xlsx", ["姓名", "身份证号", "类别"], rows)]);
     expect(outcome.entries.map((e) => e.name)).toEqual(["张三", "赵六"]);
     expect(places(outcome, "V012")).toEqual(["民政.xlsx!Sheet1!3 类别(C)", "民政.xlsx!Sheet1!4 类别(C)"]);

@@ -43,7 +43,12 @@ describe("the agency", () => {
   });
 
   it.each([
-    ["the sheet before the title and the file", { sheet: "残联 低保", titles: ["民政局名单"], file: "妇联.xlsx" }, "残联", "残疾-低保"],
+    [
+      "the sheet before the title and the file",
+      { sheet: "残联 低保", titles: ["民政局名单"], file: "妇联.xlsx" },
+      "残联",
+      "残疾-低保",
+    ],
     ["the title before the file", { titles: ["区残联低保残疾人名单"], file: "民政.xlsx" }, "残联", "残疾-低保"],
     ["the file, where nothing else says it", { titles: ["花名册"], file: "2023残联低保.xlsx" }, "残联", "残疾-低保"],
     ["the folder, last", { file: "残联/低保.xlsx" }, "残联", "残疾-低保"],
@@ -85,14 +90,20 @@ describe("the agency", () => {
 
 describe("汇总 and 总表", () => {
   it.each(["2023帮困送温暖汇总.xlsx", "民政汇总.xlsx", "新华路街道总表.xlsx"])("%s is everybody's", (file) => {
-    const rows = [["张三", idOf("19600101"), "880000000001", "低保"], ["李四", idOf("19600102"), "880000000002", "登记失业"], ["王五", idOf("19600103"), "880000000003", "孤残"]];
+    const rows = [
+      ["张三", idOf("19600101"), "880000000001", "低保"],
+      ["李四", idOf("19600102"), "880000000002", "登记失业"],
+      ["王五", idOf("19600103"), "880000000003", "孤残"],
+    ];
     const outcome = season([list(file, ["姓名", "身份证号", "账号", "对象类别"], rows)]);
     expect(outcome.lists[0]).toMatchObject({ everybody: true, agency: "" });
     expect(outcome.entries.map((e) => e.categories)).toEqual([["低保"], ["登记失业"], ["残疾-孤残"]]);
   });
 
   it("残联's own summary is 残联's: its 低保 is a tier", () => {
-    const outcome = season([list("残联汇总.xlsx", ["姓名", "身份证号", "账号", "类别"], [["张三", idOf("19600101"), "880000000001", "低保"]])]);
+    const outcome = season([
+      list("残联汇总.xlsx", ["姓名", "身份证号", "账号", "类别"], [["张三", idOf("19600101"), "880000000001", "低保"]]),
+    ]);
     expect(verdicts(outcome)).toEqual(["disabled-relief 张三: granted 400.00"]);
   });
 });
@@ -115,13 +126,16 @@ describe("the category of the sheet as a whole", () => {
     expect(reading({ file })).toMatchObject({ category, held: false });
   });
 
-  it.each(["民政局.xlsx", "残联.xlsx", "老年基金会.xlsx", "教育局.xlsx", "名单.xlsx"])("%s: an agency of several, and nothing else: the whole list is held", (file) => {
-    const { held, outcome } = reading({ file });
-    expect(held).toBe(true);
-    expect(places(outcome, "V003")).toEqual([`${file}!Sheet1!1`]);
-    expect(outcome.entries.length).toBe(1);
-    expect(verdicts(outcome)).toEqual([]);
-  });
+  it.each(["民政局.xlsx", "残联.xlsx", "老年基金会.xlsx", "教育局.xlsx", "名单.xlsx"])(
+    "%s: an agency of several, and nothing else: the whole list is held",
+    (file) => {
+      const { held, outcome } = reading({ file });
+      expect(held).toBe(true);
+      expect(places(outcome, "V003")).toEqual([`${file}!Sheet1!1`]);
+      expect(outcome.entries.length).toBe(1);
+      expect(verdicts(outcome)).toEqual([]);
+    },
+  );
 
   it("two categories in one title and no column: held, and both are named", () => {
     const { held, outcome } = reading({ file: "民政 低保及特困人员.xlsx" });
@@ -131,7 +145,9 @@ describe("the category of the sheet as a whole", () => {
   });
 
   it("two categories in one title and a column that tells them: no question", () => {
-    const outcome = season([list("民政 低保及特困.xlsx", ["姓名", "身份证号", "类别"], [["张三", idOf("19600101"), "特困"]])]);
+    const outcome = season([
+      list("民政 低保及特困.xlsx", ["姓名", "身份证号", "类别"], [["张三", idOf("19600101"), "特困"]]),
+    ]);
     expect(outcome.entries.map((e) => e.categories)).toEqual([["特困供养"]]);
     expect(codes(outcome)).not.toContain("V006");
   });
@@ -146,13 +162,23 @@ describe("the campaign file's word", () => {
 
   it("settles two agencies in one title", () => {
     const said = { file: "名单.xlsx", sheet: "", agency: "残联", category: null, columns: new Map() };
-    const outcome = season([list("名单.xlsx", HEADER, ROWS, { titles: ["民政局、残联 低保名单"] })], { campaign: { lists: [said] } });
+    const outcome = season([list("名单.xlsx", HEADER, ROWS, { titles: ["民政局、残联 低保名单"] })], {
+      campaign: { lists: [said] },
+    });
     expect(outcome.lists[0]).toMatchObject({ agency: "残联", category: "残疾-低保", held: false });
   });
 
   it("says which column is which", () => {
-    const said = { file: "民政 特困.xlsx", sheet: "", agency: null, category: null, columns: new Map([["account", "一卡通"]]) };
-    const outcome = season([list("民政 特困.xlsx", ["姓名", "身份证号", "一卡通"], ROWS)], { campaign: { lists: [said] } });
+    const said = {
+      file: "民政 特困.xlsx",
+      sheet: "",
+      agency: null,
+      category: null,
+      columns: new Map([["account", "一卡通"]]),
+    };
+    const outcome = season([list("民政 特困.xlsx", ["姓名", "身份证号", "一卡通"], ROWS)], {
+      campaign: { lists: [said] },
+    });
     expect(outcome.entries.map((e) => e.account)).toEqual(["880000000001"]);
   });
 });
@@ -174,14 +200,24 @@ describe("the street", () => {
     ["else the campaign's place", "", "", "虹桥街道", "虹桥街道"],
     ["else 未注明", "", "", "", "未注明"],
   ])("%s", (_, cell, sheet, place, street) => {
-    const lists = [list("两新组织困难党员.xlsx", ["姓名", "地址", "街镇", "金额"], [["张三", "一弄1号", cell, "500"]], { sheet: sheet === "" ? "Sheet1" : sheet })];
+    const lists = [
+      list("两新组织困难党员.xlsx", ["姓名", "地址", "街镇", "金额"], [["张三", "一弄1号", cell, "500"]], {
+        sheet: sheet === "" ? "Sheet1" : sheet,
+      }),
+    ];
     const outcome = season(lists, { campaign: { street: place } });
     expect(outcome.disbursement.sheets.map((s) => s.street)).toEqual([street]);
   });
 
   it("the household's other rows say it where the own row does not", () => {
-    const rows = [["张三", idOf("19600101"), "1", "户主", ""], ["李四", idOf("19600102"), "1", "配偶", "北新泾街道"]];
-    const outcome = season([list("民政 低保.xlsx", ["姓名", "身份证号", "户编号", "与户主关系", "街镇"], rows), list("街道领导走访.xlsx", ["姓名", "身份证号"], [["张三", idOf("19600101")]])]);
+    const rows = [
+      ["张三", idOf("19600101"), "1", "户主", ""],
+      ["李四", idOf("19600102"), "1", "配偶", "北新泾街道"],
+    ];
+    const outcome = season([
+      list("民政 低保.xlsx", ["姓名", "身份证号", "户编号", "与户主关系", "街镇"], rows),
+      list("街道领导走访.xlsx", ["姓名", "身份证号"], [["张三", idOf("19600101")]]),
+    ]);
     expect(outcome.disbursement.sheets.map((s) => s.street)).toEqual(["北新泾街道"]);
   });
 });

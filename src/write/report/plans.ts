@@ -27,7 +27,7 @@ export function planSheet({ outcome, entitlements, count }: Reported): Table {
     name: "计划执行",
     title: "计划执行",
     notes: [
-      "方案写明预计金额、人数或平均数的项目；预计数是方案全区的数，不是限额，超出的请报主管部门。平均数按发放和暂缓合计。",
+      "方案写明预计金额、人数或平均数的项目；预计数是方案全区的数，不是限额，超出的请报主管部门。这里的平均数按发放和暂缓合计；超标与否按全部名单（扣除重复走访之前）判断，见问题清单。",
     ],
     columns: [
       { title: "项目", kind: "text", width: 26 },
