@@ -18,9 +18,13 @@ it("has no decisions where the file is not there", () => {
 });
 
 it("reads the rows that say something, remarks behind a column's name aside", () => {
-  const { decisions, refused } = read("编号(勿改),问题,结论,理由\nD104-ABCDEFGH,金额超出范围,认可,属实\nD104-BCDEFGHJ,金额超出范围,,\n");
+  const { decisions, refused } = read(
+    "编号(勿改),问题,结论,理由\nD104-ABCDEFGH,金额超出范围,认可,属实\nD104-BCDEFGHJ,金额超出范围,,\n",
+  );
   expect(refused).toBe(false);
-  expect([...decisions.values()].map((d) => [d.id, d.verdict, d.why, d.place.row])).toEqual([["D104-ABCDEFGH", "认可", "属实", 2]]);
+  expect([...decisions.values()].map((d) => [d.id, d.verdict, d.why, d.place.row])).toEqual([
+    ["D104-ABCDEFGH", "认可", "属实", 2],
+  ]);
 });
 
 it("refuses a file without the columns 编号 and 结论", () => {

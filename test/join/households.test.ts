@@ -13,11 +13,14 @@ function row(name: string, number = "", head = "", relation = ""): readonly stri
   return [name, id[name] ?? "", number, head === "" ? "" : (id[head] ?? ""), relation, ""];
 }
 
-/** The stated households: the head first, then the others. */
+/** The households: the head first, then the others in the order of the names above. */
 function households(lists: readonly InputFile[]): readonly string[] {
-  const { register } = season(lists);
-  return register.households
-    .map((h) => [h.head.name, ...h.members.filter((m) => m !== h.head).map((m) => m.name)].join("+"))
+  const names = Object.keys(id);
+  return season(lists)
+    .register.households.map(({ head, members }) => {
+      const others = members.filter((m) => m !== head).map((m) => m.name);
+      return [head.name, ...others.sort((a, b) => names.indexOf(a) - names.indexOf(b))].join("+");
+    })
     .sort();
 }
 
@@ -27,7 +30,7 @@ describe("rows are of one household", () => {
       list("民政 低保.xlsx", HEADER, [row("张三", "", "张三"), row("李四", "", "张三")]),
       list("残联 低保.xlsx", HEADER, [row("王五", "", "张三")]),
     ];
-    expect(households(lists)).toEqual(["张三+李四+王五"]);
+    expect(households(lists)).toEqual(["张三+王五+李四"]);
   });
 
   it("by the same household number, in the lists of one agency", () => {
