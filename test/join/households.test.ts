@@ -30,7 +30,7 @@ describe("rows are of one household", () => {
       list("民政 低保.xlsx", HEADER, [row("张三", "", "张三"), row("李四", "", "张三")]),
       list("残联 低保.xlsx", HEADER, [row("王五", "", "张三")]),
     ];
-    expect(households(lists)).toEqual(["张三+王五+李四"]);
+    expect(households(lists)).toEqual(["张三+李四+王五"]);
   });
 
   it("by the same household number, in the lists of one agency", () => {
