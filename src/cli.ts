@@ -1,6 +1,7 @@
 /** The command line: names, options, help. Each action imports its command when it is called, so that --help is quick. */
 import { Command, CommanderError, Option } from "commander";
 import { DONE, type Io, type Language, REFUSED, say } from "./commands/io.ts";
+import { reliefVersion } from "./commands/version.ts";
 
 /** Runs relief with the words of a command line; gives the exit code. The only place that catches what nobody foresaw. */
 export async function main(words: readonly string[], io: Io = processIo()): Promise<number> {
@@ -62,12 +63,7 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     .helpCommand(false)
     .showSuggestionAfterError(true)
     .showHelpAfterError(t("（加 --help 看用法）", "(add --help for usage)"));
-  const version = new Option("-V, --version", t("显示版本", "show the version"));
-  program.addOption(version).on("option:version", async () => {
-    const { reliefVersion } = await import("./commands/edition.ts");
-    io.out(`${reliefVersion()}\n`);
-    throw new CommanderError(0, "relief.version", "");
-  });
+  program.version(reliefVersion(), "-V, --version", t("显示版本", "show the version"));
   const lang = () =>
     new Option("--lang <zh|en>", t("消息的语言", "language of messages")).choices(["zh", "en"]).default("zh");
   const rules = () =>

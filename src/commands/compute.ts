@@ -10,12 +10,13 @@ import { type Problem, problem, severityOf } from "../problem/problem.ts";
 import { findInputs } from "../read/find.ts";
 import { read } from "../read/read.ts";
 import { writeOutcome } from "../write/write.ts";
-import { DEFAULT_EDITION, type Edition, loadEdition, reliefVersion } from "./edition.ts";
+import { DEFAULT_EDITION, type Edition, loadEdition } from "./edition.ts";
 import { DONE, type Io, type Language, NO, REFUSED, say } from "./io.ts";
 import { problemBlock } from "./problem-text.ts";
 import { Progress } from "./progress.ts";
 import { readSettling } from "./settling.ts";
 import { summaryJson, summaryText } from "./summary.ts";
+import { reliefVersion } from "./version.ts";
 
 /** What the command line says. */
 export interface ComputeOptions {

@@ -76,9 +76,3 @@ export function readText(path: string): string | null {
     return null;
   }
 }
-
-/** relief's own version. */
-export function reliefVersion(): string {
-  const text = readText(fileURLToPath(new URL("../../package.json", import.meta.url))) ?? "{}";
-  return String((JSON.parse(text) as { version?: string }).version ?? "");
-}
