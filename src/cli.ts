@@ -1,5 +1,6 @@
 /** The command line: names, options, help. Each action imports its command when it is called, so that --help is quick. */
 import { Command, CommanderError, Option } from "commander";
+import { examples, helpStyle, seeHelp, wrongUse } from "./commands/help.ts";
 import { DONE, type Io, type Language, REFUSED, say } from "./commands/io.ts";
 import { reliefVersion } from "./commands/version.ts";
 
@@ -59,13 +60,24 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
       writeErr: io.err,
       outputError: (text, write) => write(wrongUse(text, language)),
     })
+    .configureHelp(helpStyle(language))
     .helpOption("-h, --help", t("显示帮助", "show help"))
-    .helpCommand(false)
-    .showSuggestionAfterError(true)
-    .showHelpAfterError(t("（加 --help 看用法）", "(add --help for usage)"));
+    .showSuggestionAfterError(true);
   program.version(reliefVersion(), "-V, --version", t("显示版本", "show the version"));
-  const lang = () =>
-    new Option("--lang <zh|en>", t("消息的语言", "language of messages")).choices(["zh", "en"]).default("zh");
+  const lang = () => new Option("--lang <zh|en>", t("消息的语言", "language of messages")).choices(["zh", "en"]);
+  program.addOption(lang());
+  // Before or behind the command: commander gives it to the program, each command shows it.
+  const spoken = <T extends object>(options: T) => ({ ...options, lang: language });
+  program.addHelpText(
+    "after",
+    examples(
+      language,
+      "relief compute 名单 -o out",
+      "relief explain out 沈国梁",
+      "relief verify out",
+      "relief compute --help",
+    ),
+  );
   const rules = () =>
     new Option("-r, --rules <edition>", t("规则版本或规则文件", "edition of the rules, or a rules file"));
   const json = () => new Option("--json", t("结果写成 JSON", "the result as JSON")).default(false);
@@ -96,14 +108,16 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     .addOption(lang())
     .addHelpText(
       "after",
-      t(
-        "\n例：\n  relief compute 名单 -o out\n  relief compute 低保.xlsx 定补.xlsx -o out --without 特困供养\n",
-        "\nExamples:\n  relief compute lists -o out\n  relief compute dibao.xlsx -o out --without 重残无业,特困供养\n",
+      examples(
+        language,
+        "relief compute 名单 -o out",
+        "relief compute 低保.xlsx 定补.xlsx -o out --without 特困供养",
+        "relief compute 名单 -o 试算 -r 我的规则.yaml --strict",
       ),
     )
     .action(async (paths: string[], options) => {
       const { computeCommand } = await import("./commands/compute.ts");
-      done(await computeCommand(paths, options, io));
+      done(await computeCommand(paths, spoken(options), io));
     });
 
   program
@@ -115,14 +129,11 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     .addOption(lang())
     .addHelpText(
       "after",
-      t(
-        "\n例：\n  relief explain out 张三\n  relief explain out 310198194912310000\n",
-        "\nExamples:\n  relief explain out 张三\n",
-      ),
+      examples(language, "relief explain out 沈国梁", "relief explain out 310198195803113110 --json"),
     )
     .action(async (folder: string, person: string, options) => {
       const { explainCommand } = await import("./commands/explain.ts");
-      done(await explainCommand(folder, person, options, io));
+      done(await explainCommand(folder, person, spoken(options), io));
     });
 
   program
@@ -131,10 +142,10 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     .argument("<out>", t("计算结果文件夹", "output folder of compute"))
     .addOption(json())
     .addOption(lang())
-    .addHelpText("after", t("\n例：\n  relief verify out\n", "\nExample:\n  relief verify out\n"))
+    .addHelpText("after", examples(language, "relief verify out", "relief verify out --json"))
     .action(async (folder: string, options) => {
       const { verifyCommand } = await import("./commands/verify.ts");
-      done(await verifyCommand(folder, options, io));
+      done(await verifyCommand(folder, spoken(options), io));
     });
 
   const rulesCommand = program
@@ -142,68 +153,83 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     .summary(t("查看、检查规则", "show and check the rules"))
     .addHelpText(
       "after",
-      t(
-        "\n例：\n  relief rules list\n  relief rules show 一般对象节日补助\n  relief rules check\n  relief rules test\n",
-        "\nExamples:\n  relief rules list\n  relief rules show general-festival\n  relief rules check\n  relief rules test\n",
+      examples(
+        language,
+        "relief rules list",
+        "relief rules show 一般对象节日补助",
+        "relief rules check",
+        "relief rules test",
       ),
     );
-  const onRules = (name: string, zh: string, en: string) =>
+  const onRules = (name: string, zh: string, en: string, ...shown: readonly string[]) =>
     rulesCommand
       .command(name)
-      .summary(t(zh, en))
       .description(t(zh, en))
       .addOption(rules())
       .addOption(json())
-      .addOption(lang());
-  onRules("list", "列出规则版本、项目和类别", "list editions, programmes and categories").action(async (options) => {
+      .addOption(lang())
+      .addHelpText("after", examples(language, ...shown));
+  onRules(
+    "list",
+    "列出规则版本、项目和类别",
+    "list editions, programmes and categories",
+    "relief rules list",
+    "relief rules list -r 我的规则.yaml --json",
+  ).action(async (options) => {
     const { rulesList } = await import("./commands/rules.ts");
-    done(rulesList(options, io));
+    done(rulesList(spoken(options), io));
   });
-  onRules("show", "把一个项目念出来：给谁、多少、哪来的钱、依据哪句话", "read one programme aloud")
-    .argument("<programme>", t("项目名称或编号", "name or id of a programme"))
+  onRules(
+    "show",
+    "把一个项目念出来：给谁、多少、哪来的钱、依据哪句话",
+    "read one programme aloud",
+    "relief rules show 一般对象节日补助",
+    "relief rules show general-festival",
+    "relief rules show 3",
+  )
+    .argument("<programme>", t("项目名称、编号或序号", "name, id or number of a programme"))
     .action(async (programme: string, options) => {
       const { rulesShow } = await import("./commands/rules.ts");
-      done(rulesShow(programme, options, io));
+      done(rulesShow(programme, spoken(options), io));
     });
   onRules(
     "check",
     "检查规则：引文在原文里、金额句都有项目、每个项目有例子",
     "check quotes, sums covered, examples",
+    "relief rules check",
+    "relief rules check -r 我的规则.yaml",
   ).action(async (options) => {
     const { rulesCheck } = await import("./commands/rules.ts");
-    done(rulesCheck(options, io));
+    done(rulesCheck(spoken(options), io));
   });
-  onRules("test", "把例子算一遍", "run the worked examples").action(async (options) => {
+  onRules(
+    "test",
+    "把例子算一遍",
+    "run the worked examples",
+    "relief rules test",
+    "relief rules test -r 我的规则.yaml",
+  ).action(async (options) => {
     const { rulesTest } = await import("./commands/rules.ts");
-    done(rulesTest(options, io));
+    done(rulesTest(spoken(options), io));
   });
-  onRules("schema", "规则文件的 JSON Schema，供编辑器提示", "the JSON Schema of a rules file, for editors").action(
-    async () => {
+  rulesCommand
+    .command("schema")
+    .description(t("规则文件的 JSON Schema，供编辑器提示", "the JSON Schema of a rules file, for editors"))
+    .addOption(lang())
+    .addHelpText("after", examples(language, "relief rules schema"))
+    .action(async () => {
       const { rulesSchema } = await import("./commands/rules.ts");
       done(rulesSchema(io));
-    },
-  );
-  inherit(program);
+    });
+  inherit(program, "relief", language);
   return program;
 }
 
-/** Subcommands write to the same streams and end in the same way. */
-function inherit(command: Command): void {
+/** Subcommands write to the same streams, end in the same way, and name their own help where they are used wrongly. */
+function inherit(command: Command, words: string, language: Language): void {
+  command.helpCommand(false).showHelpAfterError(seeHelp(language, words));
   for (const child of command.commands) {
     child.copyInheritedSettings(command);
-    inherit(child);
+    inherit(child, `${words} ${child.name()}`, language);
   }
-}
-
-/** commander's English messages in the user's language. */
-function wrongUse(text: string, language: Language): string {
-  if (language === "en") return text;
-  return text
-    .replace(/^error: unknown command '(.*)'/m, "没有“$1”这个命令")
-    .replace(/^error: unknown option '(.*)'/m, "没有“$1”这个选项")
-    .replace(/^error: missing required argument '(.*)'/m, "缺少参数“$1”")
-    .replace(/^error: too many arguments.*$/m, "参数太多")
-    .replace(/^error: option '(.*)' argument missing/m, "选项“$1”后面缺少内容")
-    .replace(/^error: option '(.*)' argument '(.*)' is invalid.*$/m, "选项“$1”不能是“$2”")
-    .replace(/\(Did you mean (.*)\?\)/, "（是不是 $1？）");
 }

@@ -103,13 +103,13 @@ class Finder {
     const names = onDisk(() => readdirSync(folder));
     const aside = isFailure(names) ? names : isFailure(real) ? real : asideOutput(names);
     if (aside !== null || isFailure(names) || isFailure(real)) {
-      if (aside !== null) this.#putAside(folder, depth, aside);
+      if (aside !== null) this.#putAside(walk, folder, depth, aside);
       return;
     }
     const shown = depth === 0 ? walk.typed : lastNames(folder, depth);
     const before = walk.walked.get(real);
     if (before !== undefined) {
-      this.problems.push(problem("R202", fileOnly(shown), { other: before }));
+      this.problems.push(problem("R202", fileOnly(shown), { name: shown, other: before }));
       return;
     }
     walk.walked.set(real, shown);
@@ -124,11 +124,11 @@ class Finder {
     }
     const aside = asideFolder(name);
     if (aside === null) this.#walk(walk, path, depth);
-    else this.#putAside(path, depth, aside);
+    else this.#putAside(walk, path, depth, aside);
   }
 
-  #putAside(path: string, depth: number, aside: Aside | DiskFailure): void {
-    this.#keep({ path, depth: Math.max(depth, 1), named: false, aside });
+  #putAside(walk: Walk, path: string, depth: number, aside: Aside | DiskFailure): void {
+    walk.files.push(this.#keep({ path, depth: Math.max(depth, 1), named: false, aside }));
   }
 
   /** The candidate, or the one that is the same file. */
@@ -157,17 +157,35 @@ class Finder {
     const files = new Map<Candidate, FoundFile>();
     for (const [i, candidate] of this.#candidates.entries()) files.set(candidate, settle(candidate, names[i] ?? ""));
     for (const { path, depth, first } of this.#repeated) {
-      const other = files.get(first)?.name ?? "";
-      this.problems.push(problem("R202", fileOnly(lastNames(path, depth)), { other }));
+      const [name, other] = [lastNames(path, depth), files.get(first)?.name ?? ""];
+      this.problems.push(problem("R202", fileOnly(name), { name, other }));
     }
     for (const { typed, files: members } of this.#walks) {
-      if (members.some((member) => files.get(member)?.settled?.state !== "passed-over")) continue;
-      this.problems.push(problem("R106", fileOnly(typed), { path: typed }));
+      const found = members.flatMap((member) => files.get(member) ?? []);
+      if (found.some(({ settled }) => settled?.state !== "passed-over")) continue;
+      this.problems.push(problem("R106", fileOnly(typed), { path: typed, ...passedIn(found) }));
     }
     const inOrder = [...files.values()].sort((a, b) => compareText(a.name, b.name));
     return { files: inOrder, problems: this.problems };
   }
 }
+
+/** What a folder without lists holds instead, and why each was passed over; some of them. */
+function passedIn(files: readonly FoundFile[]): { passed: string; passedEn: string } {
+  const why = files.flatMap(({ name, settled }) => {
+    const [p] = (settled?.problems ?? []) as readonly Problem<"R201">[];
+    return p === undefined ? [] : [{ name, ...p.params }];
+  });
+  const some = why.slice(0, MANY);
+  const more = why.length > some.length;
+  return {
+    passed: some.map(({ name, what }) => `${name}：${what.trim()}`).join("；") + (more ? `；共 ${why.length} 个` : ""),
+    passedEn: some.map(({ name, whatEn }) => `${name}: ${whatEn}`).join("; ") + (more ? `; ${why.length} in all` : ""),
+  };
+}
+
+/** More names than these nobody reads in one message. */
+const MANY = 5;
 
 /** The last names of a path, as it is shown. */
 function lastNames(path: string, depth: number): string {

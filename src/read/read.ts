@@ -25,7 +25,7 @@ export function* read(files: readonly FoundFile[]): Generator<InputFile, void, v
 }
 
 function sameContent(name: string, other: string): Problem {
-  return problem("R301", fileOnly(name), { other });
+  return problem("R301", fileOnly(name), { name, other });
 }
 
 /** Reads one file. Whatever is wrong with it is a problem of the result, never an exception. */

@@ -41,10 +41,13 @@ export const readKinds = {
       "check that the file is what it should be; if the list really is that large, split it",
     ],
   ),
-  R106: kind<{ path: string }>(
+  R106: kind<{ path: string; passed: string; passedEn: string }>(
     "error",
     "没有名单",
-    (p) => [`文件夹里没有名单：${p.path}`, `the folder holds no list: ${p.path}`],
+    (p) => [
+      `文件夹里没有名单：${p.path}${p.passed === "" ? "" : `（跳过：${p.passed}）`}`,
+      `the folder holds no list: ${p.path}${p.passedEn === "" ? "" : ` (passed over: ${p.passedEn})`}`,
+    ],
     () => [
       "把各部门的名单（.xlsx、.csv、.txt）放进去再运行",
       "put the agencies' lists (.xlsx, .csv, .txt) into it and run again",
@@ -68,13 +71,16 @@ export const readKinds = {
   R201: kind<{ what: string; whatEn: string }>(
     "notice",
     "跳过的文件",
-    (p) => [`跳过：${p.what}`, `passed over: ${p.whatEn}`],
+    (p) => [`跳过：${p.what.trim()}`, `passed over: ${p.whatEn}`],
     () => ["如果它是名单，请另存为 .xlsx 或 .csv", "if it is a list, save it as .xlsx or .csv"],
   ),
-  R202: kind<{ other: string }>(
+  R202: kind<{ name: string; other: string }>(
     "notice",
     "同一文件",
-    (p) => [`与 ${p.other} 是同一个文件，只读一次`, `the same file as ${p.other}; read once`],
+    (p) => [
+      p.name === p.other ? `${p.name} 给了两次，只读一次` : `${p.name} 与 ${p.other} 是同一个文件，只读一次`,
+      p.name === p.other ? `${p.name} was given twice; read once` : `${p.name} and ${p.other} are one file; read once`,
+    ],
     () => ["无需处理", "nothing to do"],
   ),
   R203: kind(
@@ -83,10 +89,13 @@ export const readKinds = {
     () => ["空工作表，跳过", "an empty sheet, skipped"],
     () => ["无需处理", "nothing to do"],
   ),
-  R301: kind<{ other: string }>(
+  R301: kind<{ name: string; other: string }>(
     "warning",
     "内容相同的文件",
-    (p) => [`内容与 ${p.other} 完全相同`, `the same content as ${p.other}`],
+    (p) => [
+      `${p.name} 与 ${p.other} 内容完全相同，两份都读了，同一人同一项目只算一次`,
+      `${p.name} and ${p.other} have the same content; both were read, nobody counts twice for a programme`,
+    ],
     () => ["确认是否重复提供；多余的一份移出文件夹", "check whether it was sent twice, and take one copy away"],
   ),
 } as const;

@@ -27,7 +27,10 @@ export const rulesKinds = {
     "error",
     "没有这个名称",
     (p) => [`没有叫“${p.name}”的${p.what}${near(p.near)}`, `there is no ${p.whatEn} called ${p.name}${nearEn(p.near)}`],
-    () => ["改成规则文件里有的名称", "write a name that stands in the rules file"],
+    () => [
+      "改成规则里有的名称；relief rules list 列出全部",
+      "write a name that stands in the rules; relief rules list shows them",
+    ],
   ),
   U005: kind<{ circle: string }>(
     "error",
