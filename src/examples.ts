@@ -4,7 +4,7 @@
  */
 import { compute } from "./compute.ts";
 import { type Campaign, type ListMapping, NO_CAMPAIGN } from "./model/campaign.ts";
-import type { Entitlement } from "./model/entitlement.ts";
+import { type Entitlement, factText } from "./model/entitlement.ts";
 import { checkDigit } from "./model/id-number.ts";
 import type { InputFile, Row } from "./model/list.ts";
 import type { ListWords } from "./model/list-words.ts";
@@ -148,7 +148,7 @@ function actualText(got: Entitlement | undefined): string {
 }
 
 function stepText(e: Entitlement): string {
-  return [e.programme.name, e.unit.person.name, actualText(e), e.arithmetic, ...e.basis]
+  return [e.programme.name, e.unit.person.name, actualText(e), e.arithmetic, ...e.basis.map(factText)]
     .filter((text) => text !== "")
     .join("；");
 }

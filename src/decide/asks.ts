@@ -5,7 +5,7 @@ import type { AskCount } from "../model/outcome.ts";
 import type { AskPair, Programme, Rules } from "../model/rules.ts";
 import { ZERO } from "../money.ts";
 import { type Problem, problem } from "../problem/problem.ts";
-import { type Draft, deny, hold, ownRow, quoteDecision } from "./draft.ts";
+import { addFact, type Draft, type Drafts, deny, hold, ownRow, quoteDecision } from "./draft.ts";
 import { decidedNo, notBoth } from "./reasons.ts";
 
 /** Two drafts of a pair that meet in a person or a household. */
@@ -16,7 +16,8 @@ interface Meeting {
 
 /** Applies the office's answers: the programme that is not kept gives way where the kept one is granted or held. */
 export function applyAnswers(
-  decided: readonly Draft[],
+  decided: ReadonlyMap<string, readonly Draft[]>,
+  programme: Programme,
   later: readonly Draft[],
   rules: Rules,
   campaign: Campaign,
@@ -24,10 +25,11 @@ export function applyAnswers(
   const problems: Problem[] = [];
   for (const pair of rules.ask) {
     const answer = campaign.answers.get(pair.id);
-    if (answer?.may !== "one") continue;
-    for (const { first, second } of meetings(pair, [...decided, ...later])) {
+    if (answer?.may !== "one" || !pair.programmes.includes(programme.id)) continue;
+    const [firsts, seconds] = pair.programmes.map((id) => (id === programme.id ? later : (decided.get(id) ?? [])));
+    for (const { first, second } of meetings(firsts ?? [], seconds ?? [])) {
       const [kept, other] = first.programme.id === answer.keep ? [first, second] : [second, first];
-      if (!later.includes(other) || other.result === "denied" || kept.result === "denied") continue;
+      if (other.programme !== programme || other.result === "denied" || kept.result === "denied") continue;
       if (kept.result === "granted") deny(other, notBoth(kept.programme.name), ZERO);
       else {
         const blocked = problem(
@@ -46,14 +48,14 @@ export function applyAnswers(
 
 /** Asks about the pairs that both programmes grant and nobody answered; counts them for 口径确认. */
 export function askAboutPairs(
-  drafts: readonly Draft[],
+  drafts: Drafts,
   rules: Rules,
   campaign: Campaign,
 ): { problems: readonly Problem[]; counts: readonly AskCount[] } {
   const problems: Problem[] = [];
   const counts = rules.ask.map((pair) => {
     const answer = campaign.answers.get(pair.id);
-    const open = meetings(pair, drafts).filter(
+    const open = meetings(drafts.of(pair.programmes[0]), drafts.of(pair.programmes[1])).filter(
       ({ first, second }) => first.result === "granted" && second.result === "granted",
     );
     if (answer === undefined) for (const meeting of open) problems.push(ask(pair, meeting, campaign));
@@ -85,16 +87,13 @@ function ask(pair: AskPair, { first, second }: Meeting, campaign: Campaign): Pro
     },
   );
   if (found.settledBy?.verdict === "不予") deny(first, decidedNo(quoteDecision(found.settledBy)), ZERO);
-  else if (found.settledBy) first.basis.push(quoteDecision(found.settledBy));
+  else if (found.settledBy) addFact(first, quoteDecision(found.settledBy));
   first.problems.push(found);
   return found;
 }
 
 /** Where both programmes of a pair meet: in one person, or in a person and the household that the person lives in. */
-function meetings(pair: AskPair, drafts: readonly Draft[]): readonly Meeting[] {
-  const [a, b] = pair.programmes;
-  const firsts = drafts.filter((d) => d.programme.id === a);
-  const seconds = drafts.filter((d) => d.programme.id === b);
+function meetings(firsts: readonly Draft[], seconds: readonly Draft[]): readonly Meeting[] {
   const kinds = [firsts[0]?.unit.kind, seconds[0]?.unit.kind];
   const byPerson = kinds[0] === "person" && kinds[1] === "person";
   const home = new Map(seconds.map((d) => [byPerson ? d.unit.person : d.unit.household, d] as const));

@@ -14,7 +14,6 @@ export interface Candidate {
 /** The register, indexed for finding candidates. Made once a run. */
 export class Candidates {
   readonly #byCategory = new Map<string, Set<Person>>();
-  readonly #homeOf = new Map<Entry, Household>();
 
   constructor(register: Register) {
     for (const person of register.persons) {
@@ -26,8 +25,6 @@ export class Candidates {
         }
       }
     }
-    for (const household of register.households)
-      for (const entry of household.entries) this.#homeOf.set(entry, household);
   }
 
   /** Some row asserts the category. */
@@ -43,32 +40,48 @@ export class Candidates {
   /** The candidates of a programme, in the order of their own rows. */
   of(programme: Programme): readonly Candidate[] {
     const opens = (entry: Entry) => entry.categories.some((id) => programme.eligible.any.includes(id));
-    const persons = new Set(programme.eligible.any.flatMap((id) => [...this.persons(id)]));
-    const units = new Map<string, { unit: Unit; rows: Entry[] }>();
-    for (const person of persons) {
-      for (const entry of person.entries.filter(opens)) {
-        const unit = this.#unit(programme, person, entry);
-        const known = units.get(unit.key);
+    const units = new Map<Person | Household, { unit: Unit; rows: Entry[] }>();
+    for (const person of this.#whoHasAny(programme.eligible.any)) {
+      for (const entry of person.entries) {
+        if (!opens(entry)) continue;
+        const household = homeOf(person, entry);
+        const whose = programme.unit === "person" ? person : household;
+        const known = units.get(whose);
         if (known) known.rows.push(entry);
-        else units.set(unit.key, { unit, rows: [entry] });
+        else units.set(whose, { unit: unitOf(programme, person, household), rows: [entry] });
       }
     }
-    const candidates = [...units.values()].map(({ unit, rows }) => ({ unit, rows: ownFirst(unit, rows) }));
+    const candidates = Array.from(units.values(), ({ unit, rows }) => ({ unit, rows: ownFirst(unit, rows) }));
     return candidates.sort((a, b) => compareEntries(a.rows[0] as Entry, b.rows[0] as Entry));
   }
 
-  #unit(programme: Programme, person: Person, entry: Entry): Unit {
-    const household = this.#homeOf.get(entry) ?? person.households[0];
-    if (household === undefined) throw new Error("every person lives in a household");
-    if (programme.unit === "person") return { kind: "person", key: person.key, person, household };
-    return { kind: "household", key: household.key, person: household.head, household };
+  #whoHasAny(categories: readonly string[]): ReadonlySet<Person> {
+    const [first, ...others] = categories.map((id) => this.persons(id)).filter((persons) => persons.size > 0);
+    if (first === undefined) return NOBODY;
+    if (others.length === 0) return first;
+    const all = new Set(first);
+    for (const persons of others) for (const person of persons) all.add(person);
+    return all;
   }
+}
+
+/** The household in which a row puts its person: nearly everybody lives in one. */
+export function homeOf(person: Person, entry: Entry): Household {
+  const [only, ...others] = person.households;
+  if (only === undefined) throw new Error("every person lives in a household");
+  return others.length === 0 ? only : (person.households.find((home) => home.entries.includes(entry)) ?? only);
+}
+
+function unitOf(programme: Programme, person: Person, household: Household): Unit {
+  if (programme.unit === "person") return { kind: "person", key: person.key, person, household };
+  return { kind: "household", key: household.key, person: household.head, household };
 }
 
 const NOBODY: ReadonlySet<Person> = new Set();
 
 /** The unit's own rows first, each part in the order of places. */
 function ownFirst(unit: Unit, rows: readonly Entry[]): readonly Entry[] {
+  if (rows.length === 1) return rows;
   const own = new Set(unit.person.entries);
   return [...rows].sort((a, b) => Number(own.has(b)) - Number(own.has(a)) || compareEntries(a, b));
 }

@@ -1,19 +1,21 @@
 /** The stage from the register to entitlements: programme after programme, candidates, sums, holds, then overlaps. */
 import type { Campaign } from "../model/campaign.ts";
 import type { Entitlement } from "../model/entitlement.ts";
-import type { Entry } from "../model/entry.ts";
 import type { AskCount, DueList } from "../model/outcome.ts";
 import type { Person, Register } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
+import { whereOf } from "../model/where.ts";
+import { ZERO } from "../money.ts";
 import { append, type Checked, type Problem } from "../problem/problem.ts";
 import { applyAnswers, askAboutPairs } from "./asks.ts";
 import { Candidates } from "./candidates.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, Drafts } from "./draft.ts";
 import { dueLists, dueProblems } from "./due.ts";
+import type { Given } from "./given.ts";
 import { Doubts } from "./identity.ts";
-import { decisionOrder } from "./order.ts";
+import { decisionOrder, restsOn } from "./order.ts";
 import { resolveOverlap } from "./overlaps.ts";
-import { decideProgramme, type Given } from "./programme.ts";
+import { decideProgramme } from "./programme.ts";
 import { compareStatedSums, watchPlans } from "./warnings.ts";
 
 /** What deciding gives: one entitlement for each candidate of each programme, in the plan's order. */
@@ -36,9 +38,8 @@ export function decide(
   const candidates = new Candidates(register);
   const due = dueLists(rules, candidates, campaign);
   const problems: Problem[] = [...dueProblems(rules, due, campaign)];
-  const personOf = new Map<Entry, Person>();
-  for (const person of register.persons) for (const entry of person.entries) personOf.set(entry, person);
   const missing = new Set(due.filter((d) => d.state === "missing").map((d) => d.category));
+  const referredTo = new Set(rules.programmes.flatMap((programme) => restsOn(programme, rules, campaign)));
   const earlier = new Map<string, ReadonlyMap<Person, Draft>>();
   const given: Given = {
     rules,
@@ -48,26 +49,26 @@ export function decide(
     earlier,
     problems,
     missing: (categories) => [...new Set(categories)].filter((id) => missing.has(id)),
-    personOf: (entry) => {
-      const person = personOf.get(entry);
-      if (person === undefined) throw new Error("every entry belongs to a person");
-      return person;
-    },
   };
-  const all: Draft[] = [];
+  const decided = new Map<string, readonly Draft[]>();
   for (const programme of decisionOrder(rules, campaign)) {
     const drafts = decideProgramme(programme, given);
-    append(problems, applyAnswers(all, drafts, rules, campaign));
-    earlier.set(programme.id, new Map(drafts.map((draft) => [draft.unit.person, draft])));
-    for (const draft of drafts) all.push(draft);
+    append(problems, applyAnswers(decided, programme, drafts, rules, campaign));
+    if (referredTo.has(programme.id)) {
+      earlier.set(programme.id, new Map(drafts.map((draft) => [draft.unit.person, draft])));
+    }
+    decided.set(programme.id, drafts);
   }
-  for (const overlap of rules.overlaps) append(problems, resolveOverlap(overlap, all, campaign));
-  append(problems, compareStatedSums(all, campaign));
-  const asks = askAboutPairs(all, rules, campaign);
+  const drafts: Drafts = {
+    of: (id) => decided.get(id) ?? [],
+    all: rules.programmes.flatMap((programme) => decided.get(programme.id) ?? []),
+  };
+  for (const overlap of rules.overlaps) append(problems, resolveOverlap(overlap, drafts, campaign));
+  append(problems, compareStatedSums(drafts.all, campaign));
+  const asks = askAboutPairs(drafts, rules, campaign);
   append(problems, asks.problems);
-  append(problems, watchPlans(all, rules, campaign));
-  all.sort((a, b) => a.programme.number - b.programme.number);
-  return { value: { entitlements: all.map(toEntitlement), dueLists: due, asks: asks.counts }, problems };
+  append(problems, watchPlans(drafts, rules, campaign));
+  return { value: { entitlements: drafts.all.map(toEntitlement), dueLists: due, asks: asks.counts }, problems };
 }
 
 function toEntitlement(draft: Draft): Entitlement {
@@ -77,13 +78,16 @@ function toEntitlement(draft: Draft): Entitlement {
     result: draft.result,
     heldFor: draft.result === "held" ? "decision" : null,
     amount: draft.amount,
-    pendingDifference: draft.result === "granted" ? draft.pendingDifference : (0 as Entitlement["amount"]),
+    pendingDifference: draft.result === "granted" ? draft.pendingDifference : ZERO,
     counted: draft.counted,
     reasons: draft.reasons,
     arithmetic: draft.arithmetic,
     basis: draft.basis,
     entries: draft.rows,
+    where: whereOf(draft.unit, draft.rows),
     problems: draft.problems,
     inCash: false,
+    payee: null,
+    way: null,
   };
 }

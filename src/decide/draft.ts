@@ -1,6 +1,6 @@
 /** A decision while it is being made: candidates start as drafts, and each step of the stage may hold or deny them. */
 import type { Decision } from "../model/campaign.ts";
-import type { Reason, ResultWord, Unit } from "../model/entitlement.ts";
+import type { Fact, Reason, ResultWord, Unit } from "../model/entitlement.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Programme } from "../model/rules.ts";
 import type { Fen } from "../money.ts";
@@ -19,7 +19,13 @@ export interface Draft {
   reasons: Reason[];
   problems: Problem[];
   arithmetic: string;
-  basis: string[];
+  basis: Fact[];
+}
+
+/** All drafts of a run: of one programme by its key, and all in the plan's order. */
+export interface Drafts {
+  readonly of: (programme: string) => readonly Draft[];
+  readonly all: readonly Draft[];
 }
 
 /** The row at which a draft's problems stand: the person's, or the head's row of the list. */
@@ -53,13 +59,13 @@ export function deny(draft: Draft, reason: Reason, amount: Fen): void {
   draft.pendingDifference = amount;
 }
 
-/** What 核实结论 said, as one fact of 依据. */
+/** Adds a fact to 依据; `at` is the row that says it. */
+export function addFact(draft: Draft, says: string, at: Entry | null = null): void {
+  draft.basis.push({ says, at });
+}
+
+/** What 核实结论 said, in words. */
 export function quoteDecision(decision: Decision): string {
   const rest = [decision.why, decision.by, decision.on].filter((text) => text !== "").join("，");
   return `核实结论${decision.id}=${decision.verdict}${rest === "" ? "" : `（${rest}）`}`;
-}
-
-/** Where a value was taken from, as 来源 writes it. */
-export function sourceOf(entry: Entry): string {
-  return `${entry.list.file}!${entry.list.sheet}!${entry.row}`;
 }

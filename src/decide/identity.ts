@@ -1,7 +1,7 @@
 /** Holds for who somebody is: numbers that cannot be trusted, two names, check lists. */
 import type { Campaign, Decision } from "../model/campaign.ts";
 import { type Entry, type ListReading, placeOf } from "../model/entry.ts";
-import type { Person } from "../model/register.ts";
+import { hasEntry, type Person } from "../model/register.ts";
 import type { Programme } from "../model/rules.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 
@@ -31,15 +31,26 @@ export class Doubts {
     }
   }
 
+  /** Some of the rows may be dropped: nearly none, told quickly. */
+  drops(entries: readonly Entry[]): boolean {
+    return entries.some((entry) => this.dropped(entry) !== null);
+  }
+
   /** The decision by which a row is dropped, where there is one. */
   dropped(entry: Entry): Decision | null {
-    return this.at(entry, [...ROW_WARNINGS]).find((p) => p.settledBy?.verdict === "不予")?.settledBy ?? null;
+    for (const p of this.of(entry)) if (ROW_WARNINGS.has(p.code) && p.settledBy?.verdict === "不予") return p.settledBy;
+    return null;
+  }
+
+  /** All doubts about a row. */
+  of(entry: Entry): readonly Problem[] {
+    return this.#rowsOf(entry.list).get(entry.row) ?? NONE;
   }
 
   /** The doubts about a row, of some codes. */
   at(entry: Entry, codes: readonly string[]): readonly Problem[] {
-    const all = this.#rowsOf(entry.list).get(entry.row);
-    return all === undefined ? NONE : all.filter((p) => codes.includes(p.code));
+    const all = this.of(entry);
+    return all.length === 0 ? NONE : all.filter((p) => codes.includes(p.code));
   }
 
   #rowsOf(list: ListReading): ReadonlyMap<number, readonly Problem[]> {
@@ -67,10 +78,12 @@ export function identityDoubts(
   programme: Programme,
   doubts: Doubts,
 ): readonly Problem[] {
-  const found: Problem[] = [];
-  const own = rows.filter((row) => person.entries.includes(row));
+  const own = rows.filter((row) => hasEntry(person, row));
   // A head whom the list itself does not name is known by the head's other rows.
-  for (const entry of own.length > 0 ? own : person.entries) {
+  const looked = own.length > 0 ? own : person.entries;
+  if (looked.every((entry) => doubts.of(entry).length === 0)) return NONE;
+  const found: Problem[] = [];
+  for (const entry of looked) {
     // 同一人 in 核实结论 said whose row it is: its own number, missing or mistaken, counts no more.
     const settled = person.idNumber !== "" && entry.idNumber !== person.idNumber;
     if (programme.identity === "id" && !settled) {
@@ -86,7 +99,7 @@ export function identityDoubts(
 
 /** Hits of a person on check lists: those that hold and those that only warn, with the decisions about them. */
 export function checkListHits(person: Person, at: Entry, campaign: Campaign): readonly Problem[] {
-  if (person.idNumber === "") return [];
+  if (person.idNumber === "" || campaign.checkLists.length === 0) return NONE;
   return campaign.checkLists.flatMap((list) => {
     const place = list.people.get(person.idNumber);
     if (place === undefined) return [];

@@ -1,11 +1,12 @@
 /** Sums that the list gives (reading 7): each within its bounds, none ten times its list's median, the mean within its own. */
 import type { Campaign } from "../model/campaign.ts";
 import { type Entry, placeOf } from "../model/entry.ts";
+import { hasEntry } from "../model/register.ts";
 import type { Programme } from "../model/rules.ts";
 import { type Fen, meanYuan, sum, times, toYuan, ZERO } from "../money.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 import type { Candidate } from "./candidates.ts";
-import { type Draft, hold, ownRow, quoteDecision } from "./draft.ts";
+import { addFact, type Draft, hold, ownRow, quoteDecision } from "./draft.ts";
 
 /** A list of fewer rows has no median worth the name. */
 const MEDIAN_ROWS = 5;
@@ -50,7 +51,7 @@ export class ListedSums {
   /** The sum that a unit's rows state; a household's is its head's row's, else the one that its rows agree on. */
   of(draft: Draft): Listed {
     const { rows } = draft;
-    const own = rows.filter((row) => draft.unit.person.entries.includes(row) && row.listed !== null);
+    const own = rows.filter((row) => row.listed !== null && hasEntry(draft.unit.person, row));
     const stated = own.length > 0 ? own : rows.filter((row) => row.listed !== null);
     const sums = [...new Set(stated.map((row) => row.listed))];
     const [row] = stated;
@@ -134,7 +135,7 @@ export function boundMean(
   const said = found.settledBy;
   if (said?.verdict === "不予") return { problems: [found], denied: quoteDecision(said) };
   for (const draft of drafts) {
-    if (said?.verdict === "认可") draft.basis.push(quoteDecision(said));
+    if (said?.verdict === "认可") addFact(draft, quoteDecision(said));
     else hold(draft, found);
   }
   return { problems: [found], denied: null };

@@ -5,15 +5,14 @@ import type { Household, Person } from "../model/register.ts";
 import type { Overlap } from "../model/rules.ts";
 import { toYuan, ZERO } from "../money.ts";
 import { type Problem, problem } from "../problem/problem.ts";
-import { type Draft, deny, hold, ownRow, quoteDecision } from "./draft.ts";
+import { addFact, type Draft, type Drafts, deny, hold, ownRow, quoteDecision } from "./draft.ts";
 import { decidedNo, notThisTime } from "./reasons.ts";
 
 /** Keeps one programme of an overlap for each household (or person); what a held one would shut out is held too. */
-export function resolveOverlap(overlap: Overlap, drafts: readonly Draft[], campaign: Campaign): readonly Problem[] {
+export function resolveOverlap(overlap: Overlap, drafts: Drafts, campaign: Campaign): readonly Problem[] {
   const problems: Problem[] = [];
   const groups = new Map<Household | Person, Draft[]>();
-  for (const draft of drafts) {
-    if (!overlap.order.includes(draft.programme.id)) continue;
+  for (const draft of overlap.order.flatMap(drafts.of)) {
     const key = overlap.per === "household" ? draft.unit.household : draft.unit.person;
     const group = groups.get(key);
     if (group) group.push(draft);
@@ -34,7 +33,7 @@ function keepFirst(overlap: Overlap, ranked: readonly Draft[], campaign: Campaig
   const turned = asked.find(({ found }) => found.settledBy?.verdict === "认可");
   if (turned?.found.settledBy) {
     problems.push(turned.found);
-    turned.draft.basis.push(quoteDecision(turned.found.settledBy));
+    addFact(turned.draft, quoteDecision(turned.found.settledBy));
     for (const draft of ranked)
       if (draft !== turned.draft) deny(draft, decidedNo(quoteDecision(turned.found.settledBy)), ZERO);
     return;

@@ -13,7 +13,6 @@ export interface MemberFacts {
   readonly holds: (person: Person) => string | null;
   /** Not the head, and either unidentified or waiting for such a programme. */
   readonly uncertain: (person: Person) => boolean;
-  readonly personOf: (entry: Entry) => Person;
 }
 
 /** The size of a household for a programme. */
@@ -67,7 +66,7 @@ interface PartSize {
 }
 
 function partSize(rows: readonly Entry[], off: ReadonlySet<Person>, unit: Unit, facts: MemberFacts): PartSize {
-  const named = new Set(rows.map(facts.personOf));
+  const named = membersNamed(unit, rows);
   const declared = declaredSize(rows);
   const doubtful = (person: Person) => !off.has(person) && facts.uncertain(person);
   const certainNamed = [...named].filter((person) => !off.has(person) && !doubtful(person)).length;
@@ -103,6 +102,13 @@ function partSize(rows: readonly Entry[], off: ReadonlySet<Person>, unit: Unit, 
     largerBySize: Math.max(certainNamed, byDeclared - uncertainNamed.length),
     larger: Math.max(all, byDeclared),
   };
+}
+
+/** The members whom the rows name. */
+function membersNamed({ household: { members } }: Unit, rows: readonly Entry[]): ReadonlySet<Person> {
+  if (members.length === 1) return new Set(members);
+  const memberOf = new Map(members.flatMap((person) => person.entries.map((entry) => [entry, person] as const)));
+  return new Set(rows.flatMap((row) => memberOf.get(row) ?? []));
 }
 
 /** 保障人数, else 家庭人口: the first row that states one (rows of a household repeat it). */

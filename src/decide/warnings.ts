@@ -5,7 +5,7 @@ import { fileOnly } from "../model/place.ts";
 import type { Rules } from "../model/rules.ts";
 import { type Fen, sum, toYuan, ZERO } from "../money.ts";
 import { type Problem, problem } from "../problem/problem.ts";
-import { type Draft, deny, quoteDecision } from "./draft.ts";
+import { type Draft, type Drafts, deny, quoteDecision } from "./draft.ts";
 import { decidedNo } from "./reasons.ts";
 
 /** A list states a sum for a programme whose amount the rules fix: the rules decide, a difference is told. */
@@ -67,11 +67,11 @@ function agrees(stated: Fen, row: Entry, drafts: readonly Draft[]): boolean {
 }
 
 /** Planned totals and numbers that the granted ones go over. */
-export function watchPlans(drafts: readonly Draft[], rules: Rules, campaign: Campaign): readonly Problem[] {
+export function watchPlans(drafts: Drafts, rules: Rules, campaign: Campaign): readonly Problem[] {
   return rules.programmes.flatMap((programme) => {
     const { plan } = programme;
     if (plan === null) return [];
-    const granted = drafts.filter((d) => d.programme === programme && d.result === "granted");
+    const granted = drafts.of(programme.id).filter((d) => d.result === "granted");
     const total = sum(granted.map((d) => d.amount));
     const over: Problem[] = [];
     const tell = (what: string, whatEn: string, planned: string, used: string) =>

@@ -1,9 +1,11 @@
 /** Entitlements 补助: the decision about one programme for one person or household, always with a reason. */
 import type { Fen } from "../money.ts";
 import type { Problem } from "../problem/problem.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, sourceOf } from "./entry.ts";
+import type { Payee, WayOut } from "./payment.ts";
 import type { Household, Person } from "./register.ts";
 import type { Programme } from "./rules.ts";
+import type { Whereabouts } from "./where.ts";
 
 /** 结果: granted 发放, denied 不予发放, held 暂缓发放. */
 export type ResultWord = "granted" | "denied" | "held";
@@ -26,6 +28,17 @@ export interface Reason {
   readonly en: string;
 }
 
+/** One fact of 依据: what was used, and the row that says it; null where it follows from rules, register or a decision. */
+export interface Fact {
+  readonly says: string;
+  readonly at: Entry | null;
+}
+
+/** A fact in words, with the row that says it: 类别=低保（低保.xlsx!Sheet1!3）. */
+export function factText({ says, at }: Fact): string {
+  return at === null ? says : `${says}（${sourceOf(at)}）`;
+}
+
 /** The decision about one programme for one unit. */
 export interface Entitlement {
   readonly programme: Programme;
@@ -42,12 +55,17 @@ export interface Entitlement {
   readonly reasons: readonly Reason[];
   /** 算式: 700.00 + 2 × 100.00 = 900.00; "" where there is nothing to count. */
   readonly arithmetic: string;
-  /** 依据: the values it used and whence, one fact a string. */
-  readonly basis: readonly string[];
+  /** 依据: the values it used and whence. */
+  readonly basis: readonly Fact[];
   /** The rows it rests on, the unit's own row first. */
   readonly entries: readonly Entry[];
+  readonly where: Whereabouts;
   /** The problems that hold it, that lower it, or that ask about it. */
   readonly problems: readonly Problem[];
   /** 改现金: a decision moves a bank payment to a signature sheet of the same fund. */
   readonly inCash: boolean;
+  /** Whose account it goes to: of channel bank, granted or held, where one is known. Null until `pay` has looked. */
+  readonly payee: Payee | null;
+  /** How a granted one goes out; null until `pay` has said, and for what is held or denied. */
+  readonly way: WayOut | null;
 }

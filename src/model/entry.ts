@@ -100,6 +100,11 @@ export function agencyOf(
   return categories.get(entry.categories[0] ?? "")?.agencies[0] ?? "";
 }
 
+/** "file!sheet!row", as 来源 names a row. */
+export function sourceOf({ list, row }: Entry): string {
+  return `${list.file}!${list.sheet}!${row}`;
+}
+
 /** The place of an entry's row, with the column of a field where the list has one. */
 export function placeOf(entry: Entry, field = ""): Place {
   return placeIn(entry.list, entry.row, field);

@@ -67,8 +67,4 @@ export interface Disbursement {
   readonly batches: readonly Batch[];
   readonly sheets: readonly SignatureSheet[];
   readonly transfers: readonly Transfer[];
-  /** Every granted entitlement, and how it goes out. */
-  readonly ways: ReadonlyMap<Entitlement, WayOut>;
-  /** Payee by entitlement of channel bank, granted or held, where one is known. */
-  readonly payees: ReadonlyMap<Entitlement, Payee>;
 }

@@ -17,6 +17,18 @@ export interface Person {
   readonly households: Household[];
 }
 
+/** Persons with so many entries are looked through by a set. */
+const MANY_ENTRIES = 16;
+const manyEntries = new WeakMap<Person, ReadonlySet<Entry>>();
+
+/** Whether an entry is a person's own: a list that gives one number to 100 000 rows must not take for ever. */
+export function hasEntry(person: Person, entry: Entry): boolean {
+  if (person.entries.length <= MANY_ENTRIES) return person.entries.includes(entry);
+  const known = manyEntries.get(person) ?? new Set(person.entries);
+  manyEntries.set(person, known);
+  return known.has(entry);
+}
+
 /** One spelling among several under one ID number. */
 export interface NameClaim {
   readonly name: string;

@@ -15,33 +15,34 @@ export interface Whereabouts {
 /** The street of people about whom no list says one. */
 export const STREET_UNKNOWN = "未注明";
 
-/** A unit is made for one programme and rests on the same rows for good, so it is looked for once. */
-const known = new WeakMap<Unit, Whereabouts>();
+type Field = keyof Whereabouts;
 
 /** Where a unit lives: from the rows it rests on first, then its person's, then its household's. */
 export function whereOf(unit: Unit, entries: readonly Entry[]): Whereabouts {
-  const before = known.get(unit);
-  if (before !== undefined) return before;
-  const found = lookFor(unit, entries);
-  known.set(unit, found);
-  return found;
+  const first = (field: Field): string =>
+    firstOf(entries, field) || firstOf(unit.person.entries, field) || firstOf(unit.household.entries, field);
+  const ofLists = () =>
+    streetOfLists(entries) || streetOfLists(unit.person.entries) || streetOfLists(unit.household.entries);
+  return {
+    street: first("street") || ofLists() || STREET_UNKNOWN,
+    committee: first("committee"),
+    address: first("address"),
+    phone: first("phone"),
+  };
 }
 
-function lookFor(unit: Unit, entries: readonly Entry[]): Whereabouts {
-  const sources: readonly (readonly Entry[])[] = [entries, unit.person.entries, unit.household.entries];
-  const first = (pick: (entry: Entry) => string): string => {
-    for (const source of sources) for (const entry of source) if (pick(entry) !== "") return pick(entry);
-    return "";
-  };
-  return {
-    street: first((e) => e.street) || first((e) => e.list.street) || STREET_UNKNOWN,
-    committee: first((e) => e.committee),
-    address: first((e) => e.address),
-    phone: first((e) => e.phone),
-  };
+function firstOf(entries: readonly Entry[], field: Field): string {
+  for (const entry of entries) if (entry[field] !== "") return entry[field];
+  return "";
+}
+
+function streetOfLists(entries: readonly Entry[]): string {
+  for (const { list } of entries) if (list.street !== "") return list.street;
+  return "";
 }
 
 /** The order of entries: file, sheet, row. */
 export function compareEntries(a: Entry, b: Entry): number {
+  if (a.list === b.list) return a.row - b.row;
   return compareText(a.list.file, b.list.file) || compareText(a.list.sheet, b.list.sheet) || a.row - b.row;
 }

@@ -2,6 +2,7 @@
 import type { Entry } from "../model/entry.ts";
 import type { ListWords } from "../model/list-words.ts";
 import type { Person, Register } from "../model/register.ts";
+import { Few } from "./few.ts";
 
 /** The bank of people about whom no list says one that is known. */
 export const BANK_UNKNOWN = "未知银行";
@@ -9,11 +10,11 @@ export const BANK_UNKNOWN = "未知银行";
 /** What the lists say about one account. */
 export interface AccountFacts {
   /** Names that rows state: 户名, the collector, or the institution. */
-  readonly stated: ReadonlySet<string>;
+  readonly stated: Few<string>;
   /** Persons on whose rows it stands (institutions' rows apart). */
-  readonly users: ReadonlySet<Person>;
+  readonly users: Few<Person>;
   /** Known banks that rows state, in the order of the rows. */
-  readonly banks: readonly string[];
+  readonly banks: Few<string>;
 }
 
 /** The name that a row states for its account, "" where none: 户名, else the institution, else who collects. */
@@ -23,21 +24,21 @@ export function statedHolder(entry: Entry): string {
 
 /** Gathers the facts of every usable account of a run. */
 export function gatherAccounts(register: Register, words: ListWords): ReadonlyMap<string, AccountFacts> {
-  const facts = new Map<string, { stated: Set<string>; users: Set<Person>; banks: string[] }>();
+  const facts = new Map<string, AccountFacts>();
   const bankOf = bankReader(words);
   for (const person of register.persons) {
     for (const entry of person.entries) {
       if (!entry.accountUsable) continue;
       let fact = facts.get(entry.account);
       if (fact === undefined) {
-        fact = { stated: new Set(), users: new Set(), banks: [] };
+        fact = { stated: new Few(), users: new Few(), banks: new Few() };
         facts.set(entry.account, fact);
       }
       const stated = statedHolder(entry);
       if (stated !== "") fact.stated.add(stated);
       if (entry.institution === "") fact.users.add(person);
       const bank = bankOf(entry.bank);
-      if (bank !== "" && !fact.banks.includes(bank)) fact.banks.push(bank);
+      if (bank !== "") fact.banks.add(bank);
     }
   }
   return facts;

@@ -3,8 +3,7 @@ import type { Campaign } from "../model/campaign.ts";
 import type { Entitlement } from "../model/entitlement.ts";
 import type { Batch, Payee, Payment, SignatureSheet } from "../model/payment.ts";
 import { compareText } from "../model/place.ts";
-import type { Rules } from "../model/rules.ts";
-import { whereOf } from "../model/where.ts";
+import type { Programme, Rules } from "../model/rules.ts";
 import { add, type Fen, sum, ZERO } from "../money.ts";
 
 /** One grant with its payee. */
@@ -12,6 +11,16 @@ export interface PaidGrant {
   readonly grant: Entitlement;
   readonly payee: Payee;
 }
+
+/** Payments of one payer, fund and bank: by programme (or all together), then by account. */
+interface Group {
+  readonly payer: string;
+  readonly fund: string;
+  readonly bank: string;
+  readonly lines: Map<Programme | typeof MERGED, Map<string, Line>>;
+}
+
+const MERGED = "合并发放";
 
 interface Line {
   readonly payee: Payee;
@@ -24,18 +33,28 @@ interface Line {
  * programmes; lines stand by programme, street, committee, holder and account.
  */
 export function makeBatches(paid: readonly PaidGrant[], rules: Rules, campaign: Campaign): readonly Batch[] {
-  const groups = new Map<string, { payer: string; fund: string; bank: string; lines: Map<string, Line> }>();
+  const groups = new Map<string, Group>();
   for (const { grant, payee } of paid) {
     const { payer, fund } = grant.programme;
-    const key = [payer, fund, payee.bank].join("\u0000");
-    const group = groups.get(key) ?? { payer, fund, bank: payee.bank, lines: new Map<string, Line>() };
-    groups.set(key, group);
-    const lineKey = campaign.mergesProgrammes ? payee.account : `${payee.account}\u0000${grant.programme.id}`;
-    const line = group.lines.get(lineKey);
-    if (line) {
+    const key = `${payer}\u0000${fund}\u0000${payee.bank}`;
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = { payer, fund, bank: payee.bank, lines: new Map() };
+      groups.set(key, group);
+    }
+    // One line a payee and programme; with 合并发放 one line a payee.
+    const of = campaign.mergesProgrammes ? MERGED : grant.programme;
+    let lines = group.lines.get(of);
+    if (lines === undefined) {
+      lines = new Map();
+      group.lines.set(of, lines);
+    }
+    const line = lines.get(payee.account);
+    if (line === undefined) lines.set(payee.account, { payee, grants: [grant], amount: grant.amount });
+    else {
       line.grants.push(grant);
       line.amount = add(line.amount, grant.amount);
-    } else group.lines.set(lineKey, { payee, grants: [grant], amount: grant.amount });
+    }
   }
   const rank = programmeRanks(rules);
   const ordered = [...groups.values()].sort(
@@ -47,7 +66,10 @@ export function makeBatches(paid: readonly PaidGrant[], rules: Rules, campaign: 
   );
   return ordered.map((group, at) => {
     const number = `${rules.edition}-${String(at + 1).padStart(3, "0")}`;
-    const payments = sortedBy(group.lines.values(), orderOf).map((line, index) => toPayment(line, number, index + 1));
+    const payments = [...group.lines.values()]
+      .flatMap((lines) => [...lines.values()])
+      .sort(compareLines)
+      .map((line, index) => toPayment(line, number, index + 1));
     return {
       number,
       payer: group.payer,
@@ -80,25 +102,24 @@ function programmeRanks(rules: Rules): (name: string) => number {
   return (name) => ranks.get(name) ?? rules.programmes.length;
 }
 
-/** By programme, street, committee, holder and account; parts joined by U+0000, which no cleaned text holds. */
-function orderOf({ grants, payee }: Line): string {
-  const [grant] = grants;
-  if (grant === undefined) throw new Error("a line is made of at least one grant");
-  const { street, committee } = whereOf(grant.unit, grant.entries);
-  return [String(grant.programme.number).padStart(4, "0"), street, committee, payee.name, payee.account].join("\u0000");
-}
-
-/** Sorted by a key that is made once for each. */
-function sortedBy<T>(values: Iterable<T>, keyOf: (value: T) => string): readonly T[] {
-  const keyed = Array.from(values, (value) => ({ value, key: keyOf(value) }));
-  return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ value }) => value);
+/** By programme, street, committee, holder and account. */
+function compareLines(a: Line, b: Line): number {
+  const [first, second] = [a.grants[0], b.grants[0]];
+  if (first === undefined || second === undefined) throw new Error("a line is made of at least one grant");
+  return (
+    first.programme.number - second.programme.number ||
+    compareText(first.where.street, second.where.street) ||
+    compareText(first.where.committee, second.where.committee) ||
+    compareText(a.payee.name, b.payee.name) ||
+    compareText(a.payee.account, b.payee.account)
+  );
 }
 
 /** Signature sheets: cash and goods of one programme in one street, by committee and name. */
 export function makeSheets(grants: readonly Entitlement[]): readonly SignatureSheet[] {
   const groups = new Map<string, { street: string; grants: Entitlement[] }>();
   for (const grant of grants) {
-    const { street } = whereOf(grant.unit, grant.entries);
+    const { street } = grant.where;
     const key = `${String(grant.programme.number).padStart(4, "0")}\u0000${street}`;
     const group = groups.get(key) ?? { street, grants: [] };
     groups.set(key, group);
@@ -116,9 +137,8 @@ export function makeSheets(grants: readonly Entitlement[]): readonly SignatureSh
 
 /** The order of people on a sheet: committee, name, ID number, row. */
 export function compareGrants(a: Entitlement, b: Entitlement): number {
-  const [wa, wb] = [whereOf(a.unit, a.entries), whereOf(b.unit, b.entries)];
   return (
-    compareText(wa.committee, wb.committee) ||
+    compareText(a.where.committee, b.where.committee) ||
     compareText(a.unit.person.name, b.unit.person.name) ||
     compareText(a.unit.key, b.unit.key)
   );

@@ -5,7 +5,6 @@ import type { LawCheck } from "../model/outcome.ts";
 import type { Disbursement } from "../model/payment.ts";
 import type { Register } from "../model/register.ts";
 import type { Programme, Rules } from "../model/rules.ts";
-import { whereOf } from "../model/where.ts";
 import { type Fen, sum, toYuan } from "../money.ts";
 
 /** Checks all laws over what a run found out. */
@@ -64,9 +63,7 @@ function everyoneDecided(
   const decided = new Map<string, number>();
   for (const e of entitlements) decided.set(e.programme.id, (decided.get(e.programme.id) ?? 0) + 1);
   // Counted again from the persons and households themselves, not from the index that found the candidates.
-  const households = new Map<Entry, string>();
-  for (const household of register.households)
-    for (const entry of household.entries) households.set(entry, household.key);
+  const homes = statedHomes(register);
   const opened = new Map<string, readonly Programme[]>();
   for (const id of rules.categories.keys()) {
     opened.set(
@@ -77,7 +74,7 @@ function everyoneDecided(
   const units = new Map<Programme, Set<string>>(rules.programmes.map((p) => [p, new Set()]));
   for (const person of register.persons) {
     for (const entry of person.entries) {
-      const home = households.get(entry) ?? person.households[0]?.key ?? "";
+      const home = homes.get(entry) ?? person.households[0]?.key ?? "";
       for (const id of entry.categories) {
         for (const p of opened.get(id) ?? []) units.get(p)?.add(p.unit === "person" ? person.key : home);
       }
@@ -93,6 +90,18 @@ function everyoneDecided(
   ];
 }
 
+/** The household that a row states, for the rows of those who live in several. */
+function statedHomes(register: Register): ReadonlyMap<Entry, string> {
+  const homes = new Map<Entry, string>();
+  const several = new Set(register.persons.filter((person) => person.households.length > 1));
+  if (several.size === 0) return homes;
+  for (const household of register.households) {
+    if (!household.members.some((member) => several.has(member))) continue;
+    for (const entry of household.entries) homes.set(entry, household.key);
+  }
+  return homes;
+}
+
 interface Sum {
   number: number;
   amount: number;
@@ -100,18 +109,18 @@ interface Sum {
 
 /** Law 3: what is granted goes out by exactly one way; per fund, programme and street, in money and in number. */
 function moneyBalance(disbursement: Disbursement): readonly LawCheck[] {
-  const { entitlements, batches, sheets, transfers, ways } = disbursement;
+  const { entitlements, batches, sheets, transfers } = disbursement;
   const granted = entitlements.filter((e) => e.result === "granted");
   const out: Entitlement[] = [
     ...batches.flatMap((batch) => batch.payments.flatMap((payment) => payment.grants)),
     ...sheets.flatMap((sheet) => sheet.grants),
     ...transfers.flatMap((transfer) => transfer.grants),
-    ...[...ways].flatMap(([grant, way]) => (way.way === "service" ? [grant] : [])),
+    ...entitlements.filter((e) => e.way?.way === "service"),
   ];
   const by: readonly (readonly [string, (e: Entitlement) => string])[] = [
     ["资金来源", (e) => e.programme.fund],
     ["项目", (e) => e.programme.name],
-    ["街镇", (e) => whereOf(e.unit, e.entries).street],
+    ["街镇", (e) => e.where.street],
   ];
   const parts = by.flatMap(([what, pick]) => {
     const [left, right] = [sumBy(granted, pick), sumBy(out, pick)];
@@ -154,23 +163,40 @@ function sumBy(entitlements: readonly Entitlement[], pick: (e: Entitlement) => s
 function batchTotals({ batches }: Disbursement): readonly LawCheck[] {
   return batches.flatMap((batch) => {
     const total = sum(batch.payments.map((p) => p.amount));
-    const lines = batch.payments.map((p) =>
+    const broken = batch.payments.filter((p) => sum(p.grants.map((g) => g.amount)) !== p.amount);
+    const lines = broken.map((p) =>
       check(4, `每行合计：${batch.number} ${p.serial}`, toYuan(p.amount), toYuan(sum(p.grants.map((g) => g.amount)))),
     );
-    const keys = batch.payments.flatMap((p) => [
-      ...new Set(p.grants.map((g) => `${p.payee.account} ${g.programme.id}`)),
-    ]);
+    const accounts = new Once();
+    for (const { payee, grants } of batch.payments) {
+      for (const programme of new Set(grants.map((g) => g.programme))) accounts.note(programme, payee.account);
+    }
     return [
       check(4, `批次合计：${batch.number}`, toYuan(batch.total), toYuan(total)),
-      check(4, `同项目同账号只一行：${batch.number}`, keys.length, new Set(keys).size),
-      ...lines.filter((line) => !line.holds),
+      check(4, `同项目同账号只一行：${batch.number}`, accounts.noted, accounts.different),
+      ...lines,
     ];
   });
 }
 
 /** Law 5: no unit is granted the same programme twice. */
 function paidOnce({ entitlements }: Disbursement): readonly LawCheck[] {
-  const granted = entitlements.filter((e) => e.result === "granted");
-  const units = new Set(granted.map((e) => `${e.programme.id}\u0000${e.unit.key}`));
-  return [check(5, "每个对象每个项目只发一次", granted.length, units.size)];
+  const units = new Once();
+  for (const { programme, unit, result } of entitlements) if (result === "granted") units.note(programme, unit.key);
+  return [check(5, "每个对象每个项目只发一次", units.noted, units.different)];
+}
+
+/** Counts what should come once for each programme: how often it came, and how many different ones there were. */
+class Once {
+  noted = 0;
+  different = 0;
+  readonly #seen = new Map<Programme, Set<string>>();
+
+  note(programme: Programme, key: string): void {
+    const seen = this.#seen.get(programme) ?? new Set<string>();
+    this.#seen.set(programme, seen);
+    this.noted++;
+    if (!seen.has(key)) this.different++;
+    seen.add(key);
+  }
 }

@@ -3,15 +3,18 @@ import type { Campaign } from "../model/campaign.ts";
 import type { Entitlement } from "../model/entitlement.ts";
 import { placeOf } from "../model/entry.ts";
 import type { ListWords } from "../model/list-words.ts";
-import type { Disbursement, Payee, SignatureSheet, Transfer, WayOut } from "../model/payment.ts";
+import type { Disbursement, SignatureSheet, Transfer, WayOut } from "../model/payment.ts";
 import { fileOnly } from "../model/place.ts";
 import type { Register } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
 import { sum, ZERO } from "../money.ts";
-import { type Checked, messageOf, type Problem, problem } from "../problem/problem.ts";
+import { append, type Checked, messageOf, type Problem, problem } from "../problem/problem.ts";
 import { BANK_UNKNOWN, gatherAccounts } from "./accounts.ts";
 import { compareGrants, makeBatches, makeSheets, type PaidGrant } from "./batches.ts";
 import { findPayee } from "./payees.ts";
+
+/** An entitlement whose way out is being found. Mutable inside this folder only. */
+type Outgoing = { -readonly [K in keyof Entitlement]: Entitlement[K] };
 
 /** Decides how each granted entitlement goes out; those without a usable account wait (held for the payment). */
 export function pay(
@@ -22,74 +25,59 @@ export function pay(
   campaign: Campaign,
 ): Checked<Disbursement> {
   const problems: Problem[] = [];
-  const payees = new Map<Entitlement, Payee>();
+  const outgoing: readonly Outgoing[] = entitlements.map((entitlement) => ({ ...entitlement }));
   const accounts = gatherAccounts(register, words);
-  const found = entitlements.map((entitlement) => {
-    if (entitlement.programme.channel !== "bank" || entitlement.result === "denied") return entitlement;
-    const { payee, held, problems: told } = findPayee(entitlement, accounts, campaign);
-    if (entitlement.result === "held") {
-      if (payee) payees.set(entitlement, payee);
-      return entitlement;
-    }
-    for (const p of told) problems.push(p);
-    const refused = told.find((p) => p.settledBy?.verdict === "不予");
-    const settled = holdPayment(entitlement, held ?? refused ?? null);
-    if (payee) payees.set(settled, payee);
-    return settled;
-  });
-  const shared = sharedAccounts(found, payees, accounts);
-  const final = found.map((entitlement) => {
-    const payee = payees.get(entitlement);
-    if (payee === undefined || entitlement.result !== "granted" || !shared.has(payee.account)) return entitlement;
-    const held = sharedProblem(entitlement, payee.account, shared.get(payee.account) ?? "");
+  for (const grant of outgoing) {
+    if (grant.programme.channel !== "bank" || grant.result === "denied") continue;
+    const { payee, held, problems: told } = findPayee(grant, accounts, campaign);
+    grant.payee = payee;
+    if (grant.result === "held") continue;
+    append(problems, told);
+    holdPayment(grant, held ?? told.find((p) => p.settledBy?.verdict === "不予") ?? null);
+  }
+  const shared = sharedAccounts(outgoing, accounts);
+  for (const grant of outgoing) {
+    const names = grant.payee === null ? undefined : shared.get(grant.payee.account);
+    if (names === undefined || grant.payee === null || grant.result !== "granted") continue;
+    const held = sharedProblem(grant, grant.payee.account, names);
     problems.push(held);
-    const waiting = holdPayment(entitlement, held);
-    payees.set(waiting, payee);
-    return waiting;
-  });
-  const disbursement = putTogether(final, payees, rules, campaign);
+    holdPayment(grant, held);
+  }
+  const disbursement = putTogether(outgoing, rules, campaign);
   return { value: disbursement, problems: [...once(problems), ...unknownBanks(disbursement)] };
 }
 
 /** Holds a grant for its payment, or denies it where a warning about its account was answered 不予; 核实结论 may deny it instead, or move it to a signature sheet of the same fund. */
-function holdPayment(entitlement: Entitlement, held: Problem | null): Entitlement {
-  if (held === null) return entitlement;
+function holdPayment(grant: Outgoing, held: Problem | null): void {
+  if (held === null) return;
   const said = held.settledBy;
-  const problems = [...entitlement.problems, held];
+  grant.problems = [...grant.problems, held];
   if (said === null) {
-    return {
-      ...entitlement,
-      problems,
-      result: "held",
-      heldFor: "payment",
-      reasons: [{ code: held.code, ...messageOf(held) }],
-    };
+    grant.result = "held";
+    grant.heldFor = "payment";
+    grant.reasons = [{ code: held.code, ...messageOf(held) }];
+    return;
   }
   const quote = `核实结论${said.id}=${said.verdict}${said.why === "" ? "" : `（${said.why}）`}`;
-  const basis = [...entitlement.basis, quote];
-  if (said.verdict === "改现金") return { ...entitlement, problems, basis, inCash: true };
-  const reason = { code: "N4", zh: `不予发放：${quote}`, en: `denied by decision: ${quote}` };
-  return {
-    ...entitlement,
-    problems,
-    basis,
-    result: "denied",
-    amount: ZERO,
-    pendingDifference: ZERO,
-    reasons: [reason],
-  };
+  grant.basis = [...grant.basis, { says: quote, at: null }];
+  if (said.verdict === "改现金") {
+    grant.inCash = true;
+    return;
+  }
+  grant.result = "denied";
+  grant.amount = ZERO;
+  grant.pendingDifference = ZERO;
+  grant.reasons = [{ code: "N4", zh: `不予发放：${quote}`, en: `denied by decision: ${quote}` }];
 }
 
 /** Accounts of which no row states a holder and that would go out under several people's names: account → the names. */
 function sharedAccounts(
   entitlements: readonly Entitlement[],
-  payees: ReadonlyMap<Entitlement, Payee>,
   accounts: ReturnType<typeof gatherAccounts>,
 ): ReadonlyMap<string, string> {
   const holders = new Map<string, Map<string, string>>();
-  for (const entitlement of entitlements) {
-    const payee = payees.get(entitlement);
-    if (payee === undefined || entitlement.result !== "granted") continue;
+  for (const { payee, result } of entitlements) {
+    if (payee === null || result !== "granted") continue;
     if ((accounts.get(payee.account)?.stated.size ?? 0) > 0) continue;
     const known = holders.get(payee.account) ?? new Map<string, string>();
     holders.set(payee.account, known);
@@ -104,42 +92,40 @@ function sharedProblem(entitlement: Entitlement, account: string, names: string)
   return problem("P104", row ? placeOf(row, "account") : fileOnly(""), { account, names }, { content: account });
 }
 
-function putTogether(
-  entitlements: readonly Entitlement[],
-  payees: ReadonlyMap<Entitlement, Payee>,
-  rules: Rules,
-  campaign: Campaign,
-): Disbursement {
-  const granted = entitlements.filter((e) => e.result === "granted");
-  const isOwn = (e: Entitlement) => campaign.ownPayers === null || campaign.ownPayers.has(e.programme.payer);
-  const ways = new Map<Entitlement, WayOut>();
+function putTogether(entitlements: readonly Outgoing[], rules: Rules, campaign: Campaign): Disbursement {
+  const isOwn = (payer: string) => campaign.ownPayers === null || campaign.ownPayers.has(payer);
   const paid: PaidGrant[] = [];
-  const byHand: Entitlement[] = [];
-  const away = new Map<string, Entitlement[]>();
-  for (const grant of granted) {
-    const payee = payees.get(grant);
-    if (grant.programme.channel === "service") ways.set(grant, { way: "service" });
-    else if (!isOwn(grant)) {
-      const { payer } = grant.programme;
-      ways.set(grant, { way: "transfer", payer });
+  const byHand: Outgoing[] = [];
+  const away = new Map<string, Outgoing[]>();
+  for (const grant of entitlements) {
+    if (grant.result !== "granted") continue;
+    const { payer, channel } = grant.programme;
+    if (channel === "service") grant.way = SERVICE;
+    else if (!isOwn(payer)) {
       const group = away.get(payer);
       if (group) group.push(grant);
       else away.set(payer, [grant]);
-    } else if (grant.programme.channel === "bank" && !grant.inCash && payee) paid.push({ grant, payee });
+    } else if (channel === "bank" && !grant.inCash && grant.payee !== null) paid.push({ grant, payee: grant.payee });
     else byHand.push(grant);
   }
   const batches = makeBatches(paid, rules, campaign);
-  for (const batch of batches)
-    for (const payment of batch.payments)
-      for (const grant of payment.grants) ways.set(grant, { way: "batch", payment });
   const sheets: readonly SignatureSheet[] = makeSheets(byHand);
-  for (const sheet of sheets) for (const grant of sheet.grants) ways.set(grant, { way: "sheet", sheet });
   const transfers: readonly Transfer[] = [...away].map(([payer, grants]) => ({
     payer,
     grants: grants.sort((a, b) => a.programme.number - b.programme.number || compareGrants(a, b)),
     total: sum(grants.map((g) => g.amount)),
   }));
-  return { entitlements, batches, sheets, transfers, ways, payees };
+  for (const batch of batches) for (const payment of batch.payments) send(payment.grants, { way: "batch", payment });
+  for (const sheet of sheets) send(sheet.grants, { way: "sheet", sheet });
+  for (const { payer, grants } of transfers) send(grants, { way: "transfer", payer });
+  return { entitlements, batches, sheets, transfers };
+}
+
+const SERVICE: WayOut = { way: "service" };
+
+/** Notes how grants go out. They were made in this stage, and nobody outside has seen them yet. */
+function send(grants: readonly Entitlement[], way: WayOut): void {
+  for (const grant of grants as readonly Outgoing[]) grant.way = way;
 }
 
 /** The same problem of one account, met again by another programme, is told once. */

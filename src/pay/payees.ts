@@ -3,7 +3,7 @@ import type { Campaign } from "../model/campaign.ts";
 import type { Entitlement } from "../model/entitlement.ts";
 import { type Entry, placeOf } from "../model/entry.ts";
 import type { Payee } from "../model/payment.ts";
-import type { Person } from "../model/register.ts";
+import { hasEntry, type Person } from "../model/register.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 import { type AccountFacts, BANK_UNKNOWN, failsCardCheck, statedHolder } from "./accounts.ts";
 
@@ -31,8 +31,8 @@ export function findPayee(
   if ("held" in source) return { payee: null, held: source.held, problems: [source.held] };
   const facts = accounts.get(source.account);
   if (facts === undefined) throw new Error("an account in use stands on some row");
-  const names = [...facts.stated].sort();
-  if (names.length > 1) {
+  if (facts.stated.size > 1) {
+    const names = [...facts.stated.values()].sort();
     const held = problem(
       "P104",
       placeOf(source.row, "account"),
@@ -41,7 +41,7 @@ export function findPayee(
     );
     return { payee: payeeOf(grant, source, facts, names.join("/")), held, problems: [held] };
   }
-  const name = names[0] ?? holder(grant, facts).name;
+  const name = facts.stated.first ?? holder(grant, facts).name;
   const payee = payeeOf(grant, source, facts, name);
   return { payee, held: null, problems: warnings(grant, source, payee, facts, campaign) };
 }
@@ -50,11 +50,13 @@ export function findPayee(
 function findAccount(grant: Entitlement, campaign: Campaign): Source | { held: Problem } {
   const { unit } = grant;
   const own = grant.entries;
-  const ofPerson = own.filter((row) => unit.person.entries.includes(row) && row.account !== "");
-  const rows = ofPerson.length > 0 ? ofPerson : own.filter((row) => row.account !== "");
-  const usable = distinct(rows.filter((row) => row.accountUsable));
   const first = own[0];
   if (first === undefined) throw new Error("an entitlement rests on at least one row");
+  // Nearly always there is one row, and its account is the payee's.
+  if (own.length === 1 && first.accountUsable) return { row: first, account: first.account };
+  const ofPerson = own.filter((row) => row.account !== "" && hasEntry(unit.person, row));
+  const rows = ofPerson.length > 0 ? ofPerson : own.filter((row) => row.account !== "");
+  const usable = distinct(rows.filter((row) => row.accountUsable));
   const name = unit.person.name;
   if (usable.length > 1) {
     const said = usable.map((row) => row.account).join("、");
@@ -97,25 +99,28 @@ function distinct(rows: readonly Entry[]): readonly Entry[] {
   return rows.filter((row) => !seen.has(row.account) && seen.add(row.account));
 }
 
+const NONE: readonly Problem[] = [];
+
 /** Whose account it is where no row states a name: its only user, else the head of the household that shares it. */
 function holder(grant: Entitlement, facts: AccountFacts): Person {
-  const [only, ...more] = facts.users;
-  if (only === undefined) return grant.unit.person;
-  return more.length === 0 ? only : grant.unit.household.head;
+  const { first } = facts.users;
+  if (first === undefined) return grant.unit.person;
+  return facts.users.size === 1 ? first : grant.unit.household.head;
 }
 
 function payeeOf(grant: Entitlement, { row, account }: Source, facts: AccountFacts, name: string): Payee {
   const own = holderNamed(grant, name);
   // 领款单位 may be short where 户名 is the full name; only an account in one of the people's names is theirs.
   const institution = row.institution !== "" && own === undefined;
-  const bank = facts.banks[0] ?? BANK_UNKNOWN;
+  const bank = facts.banks.first ?? BANK_UNKNOWN;
   // The holder's number where a list gives it: never the beneficiary's beside another's name.
   const idNumber = row.collectorName === name ? row.collectorId : (own?.idNumber ?? "");
   return { name, account, bank, institution, idNumber: institution ? "" : idNumber };
 }
 
 function holderNamed(grant: Entitlement, name: string): Person | undefined {
-  return [grant.unit.person, ...grant.unit.household.members].find((person) => person.name === name);
+  const { person, household } = grant.unit;
+  return person.name === name ? person : household.members.find((member) => member.name === name);
 }
 
 function warnings(
@@ -126,14 +131,19 @@ function warnings(
   campaign: Campaign,
 ): readonly Problem[] {
   const { person, household } = grant.unit;
+  const known =
+    person.name === payee.name ||
+    statedHolder(row) === payee.name ||
+    household.members.some((member) => member.name === payee.name);
+  const failsCheck = failsCardCheck(account);
+  if (known && !failsCheck && facts.banks.size <= 1) return NONE;
   const found: Problem[] = [];
   const detail = (value: string) => ({
     content: account,
     subject: { idNumber: person.idNumber, name: person.name, otherIdNumber: "", value },
     decisions: campaign.decisions,
   });
-  if (failsCardCheck(account)) found.push(problem("P105", placeOf(row, "account"), { account }, detail(account)));
-  const known = household.members.some((member) => member.name === payee.name) || statedHolder(row) === payee.name;
+  if (failsCheck) found.push(problem("P105", placeOf(row, "account"), { account }, detail(account)));
   if (!known) {
     found.push(
       problem(
@@ -144,14 +154,10 @@ function warnings(
       ),
     );
   }
-  if (facts.banks.length > 1) {
+  if (facts.banks.size > 1) {
+    const banks = facts.banks.values().join("、");
     found.push(
-      problem(
-        "P107",
-        placeOf(row, "bank"),
-        { account, banks: facts.banks.join("、"), used: payee.bank },
-        detail(`${account} ${facts.banks.join("、")}`),
-      ),
+      problem("P107", placeOf(row, "bank"), { account, banks, used: payee.bank }, detail(`${account} ${banks}`)),
     );
   }
   return found;

@@ -1,12 +1,13 @@
 /** The three tables of 数据/: every entitlement, every payment, every problem. Columns and words are a contract. */
-import type { Entitlement } from "../model/entitlement.ts";
+import { type Entitlement, factText } from "../model/entitlement.ts";
+import { sourceOf } from "../model/entry.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Disbursement, Payment } from "../model/payment.ts";
 import { comparePlaces, compareText, type Place } from "../model/place.ts";
 import { toYuan } from "../money.ts";
 import { hintOf, messageOf, type Problem, severityOf } from "../problem/problem.ts";
 import { csvBytes } from "./csv.ts";
-import { householdNumberOf, inStatedOrder, placeOfUnit, sourceOf } from "./where.ts";
+import { committeeOf, householdNumberOf, inStatedOrder } from "./where.ts";
 import { channelWord, RESULTS, SEVERITIES, UNITS } from "./words.ts";
 
 /** Columns of 补助明细.csv. */
@@ -46,34 +47,31 @@ function* withHeader(header: readonly string[], rows: Iterable<readonly string[]
 }
 
 function* entitlementRows(disbursement: Disbursement): Iterable<readonly string[]> {
-  for (const e of inStatedOrder(disbursement.entitlements)) yield entitlementRow(e, disbursement);
+  for (const e of inStatedOrder(disbursement.entitlements)) yield entitlementRow(e);
 }
 
-function entitlementRow(e: Entitlement, { payees, ways }: Disbursement): readonly string[] {
-  const { programme, unit } = e;
-  const payee = payees.get(e);
-  const way = ways.get(e);
-  const where = placeOfUnit(e);
+function entitlementRow(e: Entitlement): readonly string[] {
+  const { programme, unit, payee, way, where } = e;
   return [
     programme.id,
     programme.name,
     programme.clause,
     programme.fund,
     programme.payer,
-    channelWord(e, payee),
+    channelWord(e),
     UNITS[unit.kind],
     householdNumberOf(e),
     String(e.counted),
     unit.person.idNumber,
     unit.person.name,
     where.street,
-    where.committee,
+    committeeOf(e),
     where.phone,
     RESULTS[e.result],
     toYuan(e.amount),
     e.reasons.map((r) => r.zh).join("；"),
     e.arithmetic,
-    e.basis.join("；"),
+    e.basis.map(factText).join("；"),
     payee?.name ?? "",
     payee?.idNumber ?? "",
     payee?.bank ?? "",

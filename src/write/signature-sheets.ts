@@ -3,7 +3,7 @@ import { maskNumber } from "../model/id-number.ts";
 import type { SignatureSheet } from "../model/payment.ts";
 import type { Rules } from "../model/rules.ts";
 import { sum, toCapitals } from "../money.ts";
-import { inStatedOrder, placeOfUnit } from "./where.ts";
+import { committeeOf, inStatedOrder } from "./where.ts";
 import { makeBook } from "./workbook/book.ts";
 import { body, type Cell, type Column, note, type Table, type TableRow, total } from "./workbook/table.ts";
 
@@ -22,13 +22,13 @@ function signatureTable(sheet: SignatureSheet, rules: Rules, title: string): Tab
   const goods = programme.amount.kind === "goods" ? programme.amount.what : null;
   const rows = inStatedOrder(sheet.grants).map((e, i) => {
     const { person } = e.unit;
-    const where = placeOfUnit(e);
+    const { where } = e;
     return body(
       i + 1,
       person.name,
       // The sheet goes from door to door: the middle of the number stays here.
       maskNumber(person.idNumber),
-      where.committee,
+      committeeOf(e),
       where.address,
       where.phone,
       e.counted,

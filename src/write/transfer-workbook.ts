@@ -1,9 +1,10 @@
 /** 移送: what another payer pays, with the decision and the account behind each sum, ready to be handed over. */
 import type { Entitlement } from "../model/entitlement.ts";
+import { sourceOf } from "../model/entry.ts";
 import type { Outcome } from "../model/outcome.ts";
-import type { Payee, Transfer } from "../model/payment.ts";
+import type { Transfer } from "../model/payment.ts";
 import { sum } from "../money.ts";
-import { inStatedOrder, placeOfUnit, sourceOf } from "./where.ts";
+import { committeeOf, inStatedOrder } from "./where.ts";
 import { channelWord, isMoney, UNITS } from "./words.ts";
 import { makeBook } from "./workbook/book.ts";
 import { body, type Column, note, type TableRow, total } from "./workbook/table.ts";
@@ -33,7 +34,6 @@ export const TRANSFER_COLUMNS: readonly Column[] = [
 
 /** The workbook's bytes. */
 export async function transferWorkbook(transfer: Transfer, outcome: Outcome): Promise<Buffer> {
-  const { payees } = outcome.disbursement;
   const grants = inStatedOrder(transfer.grants);
   const title = `移送${transfer.payer}发放的补助`;
   const paid = sum(grants.filter(isMoney).map((e) => e.amount));
@@ -43,7 +43,7 @@ export async function transferWorkbook(transfer: Transfer, outcome: Outcome): Pr
       title,
       notes: [`${outcome.rules.title}。共 ${grants.length} 人次；以下由${transfer.payer}发放，本单位不列入代发文件。`],
       columns: TRANSFER_COLUMNS,
-      rows: grants.map((e, i) => transferRow(i + 1, e, payees.get(e))),
+      rows: grants.map((e, i) => transferRow(i + 1, e)),
       tail: [
         total("合计", ...Array.from({ length: 11 }, () => null), paid, ...Array.from({ length: 6 }, () => null)),
         note("移送人：                    接收人：                              年    月    日"),
@@ -54,21 +54,20 @@ export async function transferWorkbook(transfer: Transfer, outcome: Outcome): Pr
   ]);
 }
 
-function transferRow(serial: number, e: Entitlement, payee: Payee | undefined): TableRow {
-  const { programme, unit } = e;
-  const where = placeOfUnit(e);
+function transferRow(serial: number, e: Entitlement): TableRow {
+  const { programme, unit, payee, where } = e;
   return body(
     serial,
     programme.name,
     programme.clause,
     programme.fund,
-    channelWord(e, payee),
+    channelWord(e),
     UNITS[unit.kind],
     e.counted,
     unit.person.idNumber,
     unit.person.name,
     where.street,
-    where.committee,
+    committeeOf(e),
     where.phone,
     isMoney(e) ? e.amount : null,
     e.arithmetic,

@@ -2,31 +2,17 @@
 import type { Entitlement } from "../model/entitlement.ts";
 import type { Entry } from "../model/entry.ts";
 import { compareText } from "../model/place.ts";
-import { type Whereabouts, whereOf } from "../model/where.ts";
+import { compareEntries } from "../model/where.ts";
 import { UNKNOWN_PLACE } from "./words.ts";
 
-/** Several tables ask for the same places; an entitlement never changes, so they are looked for once. */
-const known = new WeakMap<Entitlement, Whereabouts>();
-
-/** 街镇, 居村委 (both 未注明 where no row tells), 地址 and 联系电话 ("" where no row tells). */
-export function placeOfUnit(e: Entitlement): Whereabouts {
-  let where = known.get(e);
-  if (where === undefined) {
-    const found = whereOf(e.unit, e.entries);
-    where = { ...found, committee: found.committee || UNKNOWN_PLACE };
-    known.set(e, where);
-  }
-  return where;
+/** 居村委, 未注明 where no row tells. */
+export function committeeOf(e: Entitlement): string {
+  return e.where.committee || UNKNOWN_PLACE;
 }
 
 /** 户编号 as outputs show it: only where a list states the household. */
 export function householdNumberOf(e: Entitlement): string {
   return e.unit.household.stated ? e.unit.household.number : "";
-}
-
-/** "file!sheet!row", as 来源 names a row. */
-export function sourceOf(entry: Entry): string {
-  return `${entry.list.file}!${entry.list.sheet}!${entry.row}`;
 }
 
 /**
@@ -36,9 +22,7 @@ export function sourceOf(entry: Entry): string {
 export function inStatedOrder(entitlements: readonly Entitlement[]): readonly Entitlement[] {
   let ordered = inOrder.get(entitlements);
   if (ordered === undefined) {
-    const keyed = entitlements.map((e) => ({ e, key: orderKey(e) }));
-    keyed.sort((a, b) => a.e.programme.number - b.e.programme.number || compareText(a.key, b.key));
-    ordered = keyed.map(({ e }) => e);
+    ordered = [...entitlements].sort(compareStated);
     inOrder.set(entitlements, ordered);
   }
   return ordered;
@@ -47,11 +31,19 @@ export function inStatedOrder(entitlements: readonly Entitlement[]): readonly En
 /** The details and the report list the same ones: they are put in order once. */
 const inOrder = new WeakMap<readonly Entitlement[], readonly Entitlement[]>();
 
-/** Parts are joined by U+0000, which no cleaned text holds, so that a short text stands before its continuations. */
-function orderKey(e: Entitlement): string {
-  const entry = e.entries[0];
-  const { person } = e.unit;
-  const where = entry ? `${entry.list.file}\u0000${entry.list.sheet}\u0000${String(entry.row).padStart(9, "0")}` : "";
-  const { street, committee } = placeOfUnit(e);
-  return [street, committee, householdNumberOf(e), person.idNumber, person.name, where, e.unit.key].join("\u0000");
+function compareStated(a: Entitlement, b: Entitlement): number {
+  return (
+    a.programme.number - b.programme.number ||
+    compareText(a.where.street, b.where.street) ||
+    compareText(committeeOf(a), committeeOf(b)) ||
+    compareText(householdNumberOf(a), householdNumberOf(b)) ||
+    compareText(a.unit.person.idNumber, b.unit.person.idNumber) ||
+    compareText(a.unit.person.name, b.unit.person.name) ||
+    comparePlace(a.entries[0], b.entries[0]) ||
+    compareText(a.unit.key, b.unit.key)
+  );
+}
+
+function comparePlace(a: Entry | undefined, b: Entry | undefined): number {
+  return a === undefined || b === undefined ? Number(a !== undefined) - Number(b !== undefined) : compareEntries(a, b);
 }

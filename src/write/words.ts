@@ -1,6 +1,5 @@
 /** The Chinese words of the outputs for what the model says in English. */
 import type { Entitlement, ResultWord } from "../model/entitlement.ts";
-import type { Payee } from "../model/payment.ts";
 import type { Channel, UnitKind } from "../model/rules.ts";
 import type { Severity } from "../problem/problem.ts";
 
@@ -27,11 +26,11 @@ const CHANNELS: Readonly<Record<Channel, string>> = {
 export const CHANNEL_WORDS = ["银行代发", "机构拨付", "走访慰问", "实物", "服务"] as const;
 
 /** 发放方式 of one entitlement: an institution's account makes 机构拨付, 改现金 makes 走访慰问 (cash with signature). */
-export function channelWord(entitlement: Entitlement, payee: Payee | undefined): string {
+export function channelWord(entitlement: Entitlement): string {
   const { channel } = entitlement.programme;
   if (channel !== "bank") return CHANNELS[channel];
   if (entitlement.inCash) return CHANNELS.visit;
-  return payee?.institution === true ? "机构拨付" : CHANNELS.bank;
+  return entitlement.payee?.institution === true ? "机构拨付" : CHANNELS.bank;
 }
 
 /** Goods and services: never a sum. */

@@ -1,6 +1,7 @@
 /** Check lists, lists that have not come, refusals, decisions that fit nothing: holds that come from outside a list. */
 import { describe, expect, it } from "vitest";
 import type { CheckList } from "../../src/model/campaign.ts";
+import { factText } from "../../src/model/entitlement.ts";
 import {
   account,
   codes,
@@ -177,7 +178,7 @@ describe("a column that shuts out", () => {
   it("says what the list says", () => {
     const e = decision(returnee("未通过"), "frontier-returnees", "张三");
     expect(e.reasons[0]?.zh).toBe("复审未通过（名单写的是“未通过”）");
-    expect(e.basis).toContain("复审结果=未通过（民政 支内回沪.xlsx!Sheet1!2）");
+    expect(e.basis.map(factText)).toContain("复审结果=未通过（民政 支内回沪.xlsx!Sheet1!2）");
   });
 });
 
@@ -186,7 +187,7 @@ describe("what a decision says", () => {
 
   it("is quoted in 依据, with reason, name and day", () => {
     const e = decision(settle(wrong, "V104", "认可"), "special-festival", "张三");
-    expect(e.basis.join("\n")).toMatch(/核实结论V104-\w{8}=认可（已核实，李核，2023-01-05）/);
+    expect(e.basis.map(factText).join("\n")).toMatch(/核实结论V104-\w{8}=认可（已核实，李核，2023-01-05）/);
   });
 
   it("that fits nothing any more is said", () => {

@@ -3,6 +3,7 @@
  * off, members who cannot be told. The smaller sum is paid, the difference waits.
  */
 import { describe, expect, it } from "vitest";
+import { factText } from "../../src/model/entitlement.ts";
 import type { InputFile } from "../../src/model/list.ts";
 import {
   codes,
@@ -181,7 +182,7 @@ describe("what is said of it", () => {
 
   it("who is taken off stands in 依据, with the programme", () => {
     const e = decision(season(lists({ rows: "张父 张母 张子", special: "张子" })), "general-festival", "张父");
-    expect(e.basis).toContain("张子享受特殊对象节日补助，不计");
+    expect(e.basis.map(factText)).toContain("张子享受特殊对象节日补助，不计");
     expect(e.counted).toBe(2);
   });
 
@@ -219,7 +220,7 @@ describe("核实结论", () => {
     const outcome = settle(lists(family), code, said);
     expect(verdict(outcome, "general-festival", "张父")).toBe(expected);
     expect(codes(outcome)).not.toContain(code);
-    expect(decision(outcome, "general-festival", "张父").basis.join(" ")).toContain(
+    expect(decision(outcome, "general-festival", "张父").basis.map(factText).join(" ")).toContain(
       `=${said}（已核实，李核，2023-01-05）`,
     );
   });

@@ -173,10 +173,10 @@ describe("a signature sheet", () => {
   });
 
   it("a service stands on none", () => {
-    const { sheets, batches, ways } = season([
+    const { sheets, batches, entitlements } = season([
       list("救助站 流浪乞讨.xlsx", ["姓名", "身份证号"], [["甲", id(1)]]),
     ]).disbursement;
-    expect([sheets.length, batches.length, [...ways.values()].map((w) => w.way)]).toEqual([0, 0, ["service"]]);
+    expect([sheets.length, batches.length, entitlements.map((e) => e.way?.way)]).toEqual([0, 0, ["service"]]);
   });
 });
 

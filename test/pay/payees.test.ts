@@ -18,8 +18,8 @@ const veterans = (...rows: readonly string[][]): InputFile => list("退役军人
 const work = (...rows: readonly string[][]): InputFile => list("人社 登记失业.xlsx", HEADER, rows);
 
 function payee(outcome: Outcome, programme: string, name: string): Payee {
-  const found = outcome.disbursement.payees.get(decision(outcome, programme, name));
-  if (found === undefined) throw new Error("no payee");
+  const found = decision(outcome, programme, name).payee;
+  if (found === null) throw new Error("no payee");
   return found;
 }
 

@@ -6,6 +6,7 @@ import type { Outcome } from "../../src/model/outcome.ts";
 import type { Batch, Disbursement, Payee, Payment, SignatureSheet, WayOut } from "../../src/model/payment.ts";
 import type { Household, Person } from "../../src/model/register.ts";
 import type { Agency, Amount, Programme, Rules } from "../../src/model/rules.ts";
+import { whereOf } from "../../src/model/where.ts";
 import { type Fen, sum } from "../../src/money.ts";
 import { type Problem, problem, sortProblems } from "../../src/problem/problem.ts";
 import type { Release } from "../../src/write/manifest.ts";
@@ -198,10 +199,13 @@ export function entitlement(
     counted: 1,
     reasons: [words[result]],
     arithmetic: "",
-    basis: ["类别=低保"],
+    basis: [{ says: "类别=低保", at: null }],
     entries: who.entries,
+    where: whereOf({ kind: of.unit, key: who.key, person: who, household: home }, who.entries),
     problems: [],
     inCash: false,
+    payee: null,
+    way: null,
     ...more,
   };
 }
@@ -209,14 +213,13 @@ export function entitlement(
 /** One payment a grant, batches as given: [number, payer, fund, bank, grants]. */
 export function disburse(
   entitlements: readonly Entitlement[],
-  payees: ReadonlyMap<Entitlement, Payee>,
   batches: readonly (readonly [string, string, readonly Entitlement[]])[],
 ): Disbursement {
-  const ways = new Map<Entitlement, WayOut>();
+  const send = (grant: Entitlement, way: WayOut) => Object.assign(grant, { way });
   const made: Batch[] = batches.map(([number, bank, grants]) => {
     const payments = grants.map((grant, i): Payment => {
-      const payee = payees.get(grant);
-      if (payee === undefined) throw new Error("a bank grant has a payee");
+      const { payee } = grant;
+      if (payee === null) throw new Error("a bank grant has a payee");
       return {
         batch: number,
         serial: i + 1,
@@ -226,7 +229,7 @@ export function disburse(
         grants: [grant],
       };
     });
-    for (const payment of payments) for (const grant of payment.grants) ways.set(grant, { way: "batch", payment });
+    for (const payment of payments) for (const grant of payment.grants) send(grant, { way: "batch", payment });
     const of = grants[0]?.programme ?? PROGRAMMES.special;
     return { number, payer: of.payer, fund: of.fund, bank, payments, total: sum(payments.map((p) => p.amount)) };
   });
@@ -236,12 +239,12 @@ export function disburse(
     if (grants.length === 0) continue;
     const sheet = { programme: of, street: "新华路街道", grants, total: sum(grants.map((e) => e.amount)) };
     sheets.push(sheet);
-    for (const grant of grants) ways.set(grant, { way: "sheet", sheet });
+    for (const grant of grants) send(grant, { way: "sheet", sheet });
   }
   for (const e of entitlements) {
-    if (e.result === "granted" && e.programme.channel === "service") ways.set(e, { way: "service" });
+    if (e.result === "granted" && e.programme.channel === "service") send(e, { way: "service" });
   }
-  return { entitlements, batches: made, sheets, transfers: [], ways, payees };
+  return { entitlements, batches: made, sheets, transfers: [] };
 }
 
 function isByHand(of: Programme): boolean {
@@ -284,20 +287,6 @@ export function season(): Outcome {
     leading: "区民政局",
     category: "重残无业",
   });
-  const granted = {
-    son: entitlement(PROGRAMMES.special, son, "granted", yuan(1000), { arithmetic: "1000.00" }),
-    general: entitlement(PROGRAMMES.general, zhang, "granted", yuan(700), {
-      arithmetic: "700.00",
-      pendingDifference: yuan(100),
-      problems: [sizes],
-    }),
-    disabled: entitlement(PROGRAMMES.disabled, zhang, "granted", yuan(400.5)),
-    gift: entitlement(PROGRAMMES.gift, zhao, "granted", yuan(0)),
-    shelter: entitlement(PROGRAMMES.shelter, wang, "granted", yuan(0)),
-    visit: entitlement(PROGRAMMES.visit, zhao, "granted", yuan(500)),
-  };
-  const held = entitlement(PROGRAMMES.disabled, li, "held", yuan(300), { problems: [noAccount] });
-  const denied = entitlement(PROGRAMMES.visit, wang, "denied", yuan(0));
   const payee = (holder: Person, account: string): Payee => ({
     name: holder.name,
     idNumber: holder.idNumber,
@@ -305,11 +294,26 @@ export function season(): Outcome {
     bank: "工商银行",
     institution: false,
   });
-  const payees = new Map([
-    [granted.son, payee(son, "6222020000000000001")],
-    [granted.general, payee(zhang, "6222020000000000002")],
-    [granted.disabled, payee(zhang, "6222020000000000002")],
-  ]);
+  const granted = {
+    son: entitlement(PROGRAMMES.special, son, "granted", yuan(1000), {
+      arithmetic: "1000.00",
+      payee: payee(son, "6222020000000000001"),
+    }),
+    general: entitlement(PROGRAMMES.general, zhang, "granted", yuan(700), {
+      arithmetic: "700.00",
+      pendingDifference: yuan(100),
+      problems: [sizes],
+      payee: payee(zhang, "6222020000000000002"),
+    }),
+    disabled: entitlement(PROGRAMMES.disabled, zhang, "granted", yuan(400.5), {
+      payee: payee(zhang, "6222020000000000002"),
+    }),
+    gift: entitlement(PROGRAMMES.gift, zhao, "granted", yuan(0)),
+    shelter: entitlement(PROGRAMMES.shelter, wang, "granted", yuan(0)),
+    visit: entitlement(PROGRAMMES.visit, zhao, "granted", yuan(500)),
+  };
+  const held = entitlement(PROGRAMMES.disabled, li, "held", yuan(300), { problems: [noAccount] });
+  const denied = entitlement(PROGRAMMES.visit, wang, "denied", yuan(0));
   const entitlements = [...Object.values(granted), held, denied];
   const problems: readonly Problem[] = sortProblems([noAccount, sizes, differs]);
   const persons = [zhang, son, li, wang, zhao];
@@ -327,7 +331,7 @@ export function season(): Outcome {
     ],
     entries: persons.flatMap((p) => p.entries),
     register: { persons, households: persons.flatMap((p) => p.households) },
-    disbursement: disburse(entitlements, payees, [
+    disbursement: disburse(entitlements, [
       ["B001", "工商银行", [granted.son, granted.general]],
       ["B002", "工商银行", [granted.disabled]],
     ]),

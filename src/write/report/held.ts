@@ -1,10 +1,11 @@
 /** 暂缓清单: each hold is a telephone call, so it stands by the agency that sent the list and by committee. */
 import type { Entitlement } from "../../model/entitlement.ts";
+import { sourceOf } from "../../model/entry.ts";
 import { compareText } from "../../model/place.ts";
 import { sum, toYuan } from "../../money.ts";
 import { hintOf, messageOf } from "../../problem/problem.ts";
 import { isHeldBy } from "../waiting.ts";
-import { placeOfUnit, sourceOf } from "../where.ts";
+import { committeeOf } from "../where.ts";
 import { body, group, note, type Table, type TableRow, total } from "../workbook/table.ts";
 import { groupBy, withResult } from "./heads.ts";
 import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
@@ -69,8 +70,7 @@ export function heldSheet({ outcome, entitlements, count }: Reported): Table {
 
 function byCommittee(some: readonly Entitlement[]): readonly Entitlement[] {
   const place = (e: Entitlement) => {
-    const { street, committee } = placeOfUnit(e);
-    return `${street}\u0000${committee}`;
+    return `${e.where.street}\u0000${committeeOf(e)}`;
   };
   return some
     .map((e) => ({ e, place: place(e) }))
@@ -79,14 +79,14 @@ function byCommittee(some: readonly Entitlement[]): readonly Entitlement[] {
 }
 
 function heldRow(agency: string, e: Entitlement): TableRow {
-  const where = placeOfUnit(e);
+  const { where } = e;
   const { person } = e.unit;
   const holding = e.problems.filter((p) => isHeldBy(e, p));
   const row = e.entries[0];
   // The reason is the decision's own sentence; a problem's sentence stands in where it says more than one reason.
   const missing = e.reasons.map((r) => r.zh).join("；") || holding.map((p) => messageOf(p).zh).join("；");
   return body(
-    ...[agency, where.street, where.committee, person.name, person.idNumber, where.phone, e.programme.name, e.amount],
+    ...[agency, where.street, committeeOf(e), person.name, person.idNumber, where.phone, e.programme.name, e.amount],
     e.heldFor === "payment" ? "付款" : "资格",
     missing,
     [...new Set(holding.map((p) => hintOf(p).zh))].join("；"),

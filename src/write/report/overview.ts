@@ -86,12 +86,12 @@ function results(page: Pen, { entitlements, count }: Reported): void {
   page.row("待定差额", heads.households, heads.people, heads.times, waits, "人数核定后补发；不在以上金额内");
 }
 
-function channels(page: Pen, { entitlements, count, outcome }: Reported): void {
+function channels(page: Pen, { entitlements, count }: Reported): void {
   page.heading("三、发放方式");
   page.header("", "户数", "人数", "人次", "金额(元)", "");
   const granted = withResult(entitlements, "granted");
   for (const word of CHANNEL_WORDS) {
-    const some = granted.filter(({ e }) => channelWord(e, outcome.disbursement.payees.get(e)) === word);
+    const some = granted.filter(({ e }) => channelWord(e) === word);
     if (some.length === 0) continue;
     const heads = count(some);
     const money = some.some(({ e }) => isMoney(e));

@@ -1,7 +1,7 @@
 /** 叠加享受情况: persons and households who are granted several programmes, with each sum. */
 import type { Entitlement } from "../../model/entitlement.ts";
 import { sum, toYuan } from "../../money.ts";
-import { placeOfUnit } from "../where.ts";
+import { committeeOf } from "../where.ts";
 import { isMoney } from "../words.ts";
 import { body, note, type Table, type TableRow } from "../workbook/table.ts";
 import { groupBy, withResult } from "./heads.ts";
@@ -55,11 +55,19 @@ function severalRow(what: "个人" | "家庭", some: readonly Entitlement[]): Ta
   const [first] = some;
   if (first === undefined) return note("");
   const holder = what === "个人" ? first.unit.person : first.unit.household.head;
-  const { street, committee } = placeOfUnit(first);
   const each = some.map((e) => {
     const who = what === "个人" ? "" : isPersons(e) ? `${e.unit.person.name}：` : "全户：";
     return `${who}${e.programme.name} ${isMoney(e) ? toYuan(e.amount) : "（不计金额）"}`;
   });
   const all = sum(some.map((e) => e.amount));
-  return body(what, street, committee, holder.name, holder.idNumber, some.length, each.join("；"), all);
+  return body(
+    what,
+    first.where.street,
+    committeeOf(first),
+    holder.name,
+    holder.idNumber,
+    some.length,
+    each.join("；"),
+    all,
+  );
 }

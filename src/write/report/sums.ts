@@ -1,7 +1,6 @@
 /** 按项目, 按资金来源, 按发放主体, 按街镇: the same figures, cut four ways. */
 import type { Entitlement } from "../../model/entitlement.ts";
 import { compareText } from "../../model/place.ts";
-import { placeOfUnit } from "../where.ts";
 import { isMoney, UNITS } from "../words.ts";
 import { body, type Cell, group, type Table, type TableRow, total } from "../workbook/table.ts";
 import { type Counted, groupBy, HEAD_COLUMNS, HEADS_NOTE, headCells } from "./heads.ts";
@@ -48,7 +47,7 @@ export function byPayer(reported: Reported): Table {
 
 /** Each street with its programmes: the plan's order of streets first, then others by name. */
 export function byStreet(reported: Reported): Table {
-  const streetOf = (e: Entitlement) => placeOfUnit(e).street;
+  const streetOf = (e: Entitlement) => e.where.street;
   const known = reported.outcome.rules.streets;
   const others = [...new Set(reported.entitlements.map(({ e }) => streetOf(e)))].sort(compareText);
   return grouped(reported, "按街镇", "街镇", streetOf, [...known, ...others]);

@@ -1,7 +1,7 @@
 /** 走访安排: who is visited, by street and committee, and who is not this time. */
 import type { Entitlement } from "../../model/entitlement.ts";
 import { compareText } from "../../model/place.ts";
-import { placeOfUnit } from "../where.ts";
+import { committeeOf } from "../where.ts";
 import { body, note, type Table } from "../workbook/table.ts";
 import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
 
@@ -11,8 +11,8 @@ const WORDS = { granted: "安排", denied: "不安排", held: "暂缓" } as cons
 export function visitSheet({ entitlements, count }: Reported): Table {
   const visits = entitlements
     .filter(({ e }) => e.programme.channel === "visit")
-    .map((counted) => ({ ...counted, where: placeOfUnit(counted.e) }))
-    .sort((a, b) => compareText(a.where.street, b.where.street) || compareText(a.where.committee, b.where.committee));
+    .map((counted) => ({ ...counted, where: counted.e.where, committee: committeeOf(counted.e) }))
+    .sort((a, b) => compareText(a.where.street, b.where.street) || compareText(a.committee, b.committee));
   const made = (result: Entitlement["result"]) => count(visits.filter(({ e }) => e.result === result));
   return {
     name: "走访安排",
@@ -32,9 +32,9 @@ export function visitSheet({ entitlements, count }: Reported): Table {
       { title: "慰问金(元)", kind: "yuan", width: 12 },
       { title: "原因", kind: "text", width: 46 },
     ],
-    rows: visits.map(({ e, where }) =>
+    rows: visits.map(({ e, where, committee }) =>
       body(
-        ...[where.street, where.committee, e.programme.name, WORDS[e.result], e.unit.person.name, where.address],
+        ...[where.street, committee, e.programme.name, WORDS[e.result], e.unit.person.name, where.address],
         ...[where.phone, e.counted, e.amount, e.reasons.map((r) => r.zh).join("；")],
       ),
     ),
