@@ -8,10 +8,10 @@ import { compareText, fileOnly } from "../model/place.ts";
 import type { Rules } from "../model/rules.ts";
 import type { Checked } from "../problem/problem.ts";
 import { type Problem, problem } from "../problem/problem.ts";
-import { findHeader, headerWords } from "./header.ts";
+import { findHeader } from "./header.ts";
 import { rowCount } from "./rows.ts";
-import { readSheet, type SheetTools } from "./sheet.ts";
-import { Vocabularies } from "./whose.ts";
+import { readTable } from "./table.ts";
+import { toolsOf } from "./tools.ts";
 
 /** What the lists of a run gave. */
 export interface Validated {
@@ -30,13 +30,7 @@ export function validate(
   words: ListWords,
   campaign: Campaign,
 ): Checked<Validated> {
-  const tools: SheetTools = {
-    rules,
-    words,
-    campaign,
-    headers: headerWords(words, rules),
-    vocabularies: new Vocabularies(rules, words),
-  };
+  const tools = toolsOf(rules, words, campaign);
   const inputs: InputRecord[] = [];
   const lists: ListReading[] = [];
   const entries: Entry[] = [];
@@ -59,10 +53,10 @@ export function validate(
         continue;
       }
       found++;
-      const sheet = readSheet(list, header, tools);
-      lists.push(sheet.reading);
-      for (const entry of sheet.entries) entries.push(entry);
-      for (const p of sheet.problems) problems.push(p);
+      const table = readTable(list, header, tools);
+      lists.push(table.reading);
+      for (const entry of table.entries) entries.push(entry);
+      for (const p of table.problems) problems.push(p);
     }
     if (found > 0) problems.push(...headless);
     else refused.push(problem("V001", fileOnly(file.name), {}));

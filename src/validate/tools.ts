@@ -1,0 +1,25 @@
+/** What the lists of a run share: rules, words, and what was made of them once. */
+import type { Campaign } from "../model/campaign.ts";
+import type { ListWords } from "../model/list-words.ts";
+import type { Rules } from "../model/rules.ts";
+import { type HeaderWords, headerWords } from "./header.ts";
+import { Vocabularies } from "./whose.ts";
+
+export interface Tools {
+  readonly rules: Rules;
+  readonly words: ListWords;
+  readonly campaign: Campaign;
+  readonly headers: HeaderWords;
+  readonly vocabularies: Vocabularies;
+}
+
+/** Makes the tools of a run. */
+export function toolsOf(rules: Rules, words: ListWords, campaign: Campaign): Tools {
+  return {
+    rules,
+    words,
+    campaign,
+    headers: headerWords(words, rules),
+    vocabularies: new Vocabularies(rules, words),
+  };
+}
