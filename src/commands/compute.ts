@@ -1,4 +1,5 @@
 /** `relief compute`: reads the lists, computes, writes everything or nothing, and says what came out. */
+import { resolve } from "node:path";
 import { compute } from "../compute.ts";
 import { type Campaign, NO_CAMPAIGN } from "../model/campaign.ts";
 import type { InputFile } from "../model/list.ts";
@@ -9,6 +10,7 @@ import { nearest } from "../problem/nearest.ts";
 import { type Problem, problem, severityOf } from "../problem/problem.ts";
 import { findInputs } from "../read/find.ts";
 import { read } from "../read/read.ts";
+import { DISK } from "../write/disk.ts";
 import { writeOutcome } from "../write/write.ts";
 import { DEFAULT_EDITION, type Edition, loadEdition } from "./edition.ts";
 import { DONE, type Io, type Language, NO, REFUSED, say } from "./io.ts";
@@ -63,7 +65,8 @@ export async function computeCommand(paths: readonly string[], options: ComputeO
     );
   }
   const release = { version: reliefVersion(), rulesSha256: edition.value.sha256 };
-  const written = await writeOutcome(outcome, absolute(io.cwd, options.output), release);
+  const target = { folder: resolve(io.cwd, options.output), shown: options.output, disk: DISK };
+  const written = await writeOutcome(outcome, target, release);
   if (!written.ok) return refuse(written.problems);
   for (const p of written.value.problems) io.err(`${problemBlock(p, options.lang)}\n`);
   if (options.json) io.out(`${summaryJson(outcome, options.output)}\n`);
@@ -113,9 +116,4 @@ export function campaignOf(
     problems: settling.problems,
     refused,
   };
-}
-
-/** A path as the user typed it, taken from the working folder. */
-export function absolute(cwd: string, path: string): string {
-  return /^([/\\]|[A-Za-z]:)/.test(path) ? path : `${cwd}/${path}`;
 }

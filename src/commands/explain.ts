@@ -3,8 +3,8 @@ import { cleanIdNumber } from "../model/id-number.ts";
 import { fileOnly } from "../model/place.ts";
 import { nearest } from "../problem/nearest.ts";
 import { problem } from "../problem/problem.ts";
-import { absolute } from "./compute.ts";
 import { DONE, type Io, type Language, NO, REFUSED, say } from "./io.ts";
+import { openOutput } from "./open-output.ts";
 import { type OutputRow, readOutputTable } from "./output-table.ts";
 import { masked, problemBlock } from "./problem-text.ts";
 
@@ -16,7 +16,7 @@ export interface ExplainOptions {
 
 /** Prints each programme of a person: the decision, its steps and clauses, where the data came from, the payment. */
 export async function explainCommand(folder: string, person: string, options: ExplainOptions, io: Io): Promise<number> {
-  const out = absolute(io.cwd, folder);
+  const out = await openOutput(folder, options.lang, io);
   const rows = readOutputTable(out, "数据/补助明细.csv");
   const payments = readOutputTable(out, "数据/代发明细.csv");
   if (rows === null || payments === null) {

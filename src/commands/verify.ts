@@ -3,9 +3,8 @@ import { fileOnly } from "../model/place.ts";
 import { problem } from "../problem/problem.ts";
 import { readManifest } from "../verify/output.ts";
 import { verify } from "../verify/verify.ts";
-import { recover } from "../write/swap.ts";
-import { absolute } from "./compute.ts";
 import { DONE, type Io, type Language, NO, REFUSED, say } from "./io.ts";
+import { openOutput } from "./open-output.ts";
 import { problemBlock } from "./problem-text.ts";
 
 /** What the command line says. */
@@ -16,8 +15,7 @@ export interface VerifyOptions {
 
 /** Checks an output; exit 1 where something does not hold. */
 export async function verifyCommand(folder: string, options: VerifyOptions, io: Io): Promise<number> {
-  const out = absolute(io.cwd, folder);
-  await recover(out);
+  const out = await openOutput(folder, options.lang, io);
   if ((await readManifest(out)) === null) {
     const none = problem("C105", fileOnly(""), { path: folder, why: "没有 清单.json", whyEn: "it has no 清单.json" });
     io.err(`${problemBlock(none, options.lang)}\n`);

@@ -1,22 +1,24 @@
 /**
  * Putting a finished folder in the place of an earlier one. Three names are used, and the states that a run which dies
- * can leave behind are told apart by them alone:
+ * can leave behind are told apart by them and by a mark, which stands in the new folder from its first moment until the
+ * earlier one is gone:
  *
- *   out          out.写入中   out.上次     what it means                     `recover`
- *   old          partial      –            died while writing                 throws 写入中 away
- *   –            whole        old          died between the two renames       finishes: 写入中 becomes out
- *   –            not whole    old          (somebody meddled)                 undoes: 上次 becomes out again
- *   new          –            old          died before taking the old away    takes 上次 away
+ *   out          out.写入中     out.上次   what it means                     `recover`
+ *   old          any, marked    –          died while writing                 throws 写入中 away
+ *   –            whole, marked  old        died between the two renames       finishes: 写入中 becomes out
+ *   –            not whole      old        (somebody meddled)                 undoes: 上次 becomes out again
+ *   new, marked  –              old        died before taking the old away    takes 上次 away, then the mark
  *
- * A folder that bears one of these names and is not ours is never touched.
+ * A folder that bears one of these names and is not ours is never touched; nor is an output that somebody copied to
+ * out.上次 beside an unmarked one.
  */
 import { createHash } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { codeOf, type Disk } from "./disk.ts";
 import { MADE_BY } from "./manifest.ts";
 
 const MANIFEST = "清单.json";
-/** Stands in a folder from its first moment until all of it is written. */
+/** Stands in a new output from its first moment until the earlier one is gone. */
 export const UNFINISHED_MARK = ".relief-写入中";
 
 /** The folder in which a run writes. */
@@ -30,31 +32,36 @@ export function earlierFolder(out: string): string {
 }
 
 /** What was found and done about an unfinished swap. */
-export type Recovery = "nothing" | "finished" | "undone";
+export interface Recovery {
+  readonly did: "nothing" | "finished" | "undone";
+  readonly kept: Kept | null;
+}
 
 /** Finishes or undoes what a run that died has left beside the output folder. Every command calls it first. */
-export async function recover(folder: string): Promise<Recovery> {
+export async function recover(folder: string, disk: Disk): Promise<Recovery> {
   const out = resolve(folder);
   const writing = writingFolder(out);
   const earlier = earlierFolder(out);
-  const hasEarlier = await isOurs(earlier);
-  if ((await kindOf(out)) === "missing" && hasEarlier) {
-    const finishes = (await isOurs(writing)) && (await isWhole(writing));
-    await rename(finishes ? writing : earlier, out);
-    if (finishes) await takeAway(out, earlier);
-    else await removeOurs(writing);
-    return finishes ? "finished" : "undone";
+  if ((await disk.kindOf(out)) === "missing" && (await isOurs(earlier, disk))) {
+    if ((await isOurs(writing, disk)) && (await isWhole(writing, disk))) {
+      await disk.rename(writing, out);
+      return { did: "finished", kept: await cleanUp(out, disk) };
+    }
+    await disk.rename(earlier, out);
+    await removeOurs(writing, disk);
+    return { did: "undone", kept: null };
   }
-  const hadWriting = await removeOurs(writing);
-  if (hasEarlier) await takeAway(out, earlier);
-  return hasEarlier ? "finished" : hadWriting ? "undone" : "nothing";
+  const isNew = (await isOurs(out, disk)) && (await isMarked(out, disk));
+  const kept = isNew ? await cleanUp(out, disk) : null;
+  const hadWriting = await removeOurs(writing, disk);
+  return { did: isNew ? "finished" : hadWriting ? "undone" : "nothing", kept };
 }
 
 /** Makes the folder in which a run writes, marked as unfinished before anything else stands in it. */
-export async function startWriting(out: string): Promise<string> {
+export async function startWriting(out: string, disk: Disk): Promise<string> {
   const writing = writingFolder(out);
-  await mkdir(writing, { mode: 0o700 });
-  await writeWhole(join(writing, UNFINISHED_MARK), Buffer.alloc(0));
+  await disk.makeFolder(writing);
+  await disk.write(join(writing, UNFINISHED_MARK), new Uint8Array());
   return writing;
 }
 
@@ -62,22 +69,28 @@ export async function startWriting(out: string): Promise<string> {
  * Puts the written folder in place. What fails is undone before the error goes on.
  * @returns where the earlier output was kept because somebody had worked in it, else null.
  */
-export async function swapIn(out: string): Promise<Kept | null> {
+export async function swapIn(out: string, disk: Disk): Promise<Kept | null> {
   const writing = writingFolder(out);
   const earlier = earlierFolder(out);
-  await rm(join(writing, UNFINISHED_MARK));
-  await flushFolder(writing);
-  const replaces = (await kindOf(out)) !== "missing";
-  if (replaces) await rename(out, earlier);
+  const replaces = (await disk.kindOf(out)) !== "missing";
+  if (replaces) await disk.rename(out, earlier);
   try {
-    await rename(writing, out);
+    await disk.rename(writing, out);
   } catch (error) {
-    if (replaces) await rename(earlier, out);
+    if (replaces) await disk.rename(earlier, out);
     throw error;
   }
-  await flushFolder(dirname(out));
-  // The new output is whole and in its place: what cannot be taken away now, the next command takes away.
-  return replaces ? await takeAway(out, earlier).catch(() => null) : null;
+  // The new output is whole and in its place: what cannot be done now, the next command does.
+  return await cleanUp(out, disk).catch(() => null);
+}
+
+/** The new output is in place: takes the earlier one away, and then the mark. */
+async function cleanUp(out: string, disk: Disk): Promise<Kept | null> {
+  await disk.flush(dirname(out));
+  const earlier = earlierFolder(out);
+  const kept = (await isOurs(earlier, disk)) ? await takeAway(out, earlier, disk) : null;
+  await disk.remove(join(out, UNFINISHED_MARK));
+  return kept;
 }
 
 /** An earlier output that was not thrown away, and the files for whose sake. */
@@ -87,34 +100,28 @@ export interface Kept {
 }
 
 /** Takes the earlier output away; but one in which somebody worked (待核实.xlsx filled in where it lay) only aside. */
-async function takeAway(out: string, earlier: string): Promise<Kept | null> {
-  const { touched } = await differences(earlier);
+async function takeAway(out: string, earlier: string, disk: Disk): Promise<Kept | null> {
+  const { touched } = await differences(earlier, disk);
   if (touched.length === 0) {
-    await removeOurs(earlier);
+    await removeOurs(earlier, disk);
     return null;
   }
   let folder = `${out}.留存`;
-  for (let n = 2; (await kindOf(folder)) !== "missing"; n++) folder = `${out}.留存${n}`;
-  await rename(earlier, folder);
+  for (let n = 2; (await disk.kindOf(folder)) !== "missing"; n++) folder = `${out}.留存${n}`;
+  await disk.rename(earlier, folder);
   return { folder, files: touched };
 }
 
-/** What stands at a path. */
-export async function kindOf(path: string): Promise<"missing" | "folder" | "other"> {
-  try {
-    return (await stat(path)).isDirectory() ? "folder" : "other";
-  } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return "missing";
-    throw error;
-  }
+/** A folder that relief made: it has our manifest or our mark, or nothing at all. */
+export async function isOurs(folder: string, disk: Disk): Promise<boolean> {
+  if ((await disk.kindOf(folder)) !== "folder") return false;
+  const names = await disk.names(folder);
+  if (names.length === 0 || names.includes(UNFINISHED_MARK)) return true;
+  return names.includes(MANIFEST) && (await readManifest(folder, disk)) !== null;
 }
 
-/** A folder that relief made: it has our manifest or our mark, or nothing at all. */
-export async function isOurs(folder: string): Promise<boolean> {
-  if ((await kindOf(folder)) !== "folder") return false;
-  const names = await readdir(folder);
-  if (names.length === 0 || names.includes(UNFINISHED_MARK)) return true;
-  return names.includes(MANIFEST) && (await readManifest(folder)) !== null;
+async function isMarked(folder: string, disk: Disk): Promise<boolean> {
+  return (await disk.names(folder)).includes(UNFINISHED_MARK);
 }
 
 interface Listed {
@@ -122,9 +129,10 @@ interface Listed {
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
 }
 
-async function readManifest(folder: string): Promise<Listed | null> {
+async function readManifest(folder: string, disk: Disk): Promise<Listed | null> {
   try {
-    const manifest = JSON.parse(await readFile(join(folder, MANIFEST), "utf8")) as Partial<Listed> | null;
+    const bytes = await disk.read(join(folder, MANIFEST));
+    const manifest = JSON.parse(bytes.toString("utf8")) as Partial<Listed> | null;
     return manifest?.madeBy === MADE_BY && Array.isArray(manifest.files) ? (manifest as Listed) : null;
   } catch (error) {
     if (error instanceof SyntaxError || codeOf(error) === "ENOENT" || codeOf(error) === "EISDIR") return null;
@@ -139,54 +147,22 @@ interface Differences {
   readonly gone: readonly string[];
 }
 
-async function differences(folder: string): Promise<Differences> {
-  const listed = new Map((await readManifest(folder))?.files.map((f) => [f.path, f.sha256]));
+async function differences(folder: string, disk: Disk): Promise<Differences> {
+  const listed = new Map((await readManifest(folder, disk))?.files.map((f) => [f.path, f.sha256]));
   const touched: string[] = [];
-  for (const path of await filesBelow(folder)) {
+  for (const path of await disk.filesBelow(folder)) {
     const sha256 = listed.get(path);
     listed.delete(path);
     if (path === MANIFEST || /(^|\/)(~\$|\.|Thumbs\.db$|desktop\.ini$)/i.test(path)) continue;
-    if (sha256 === undefined || sha256 !== sha256Of(await readFile(join(folder, path)))) touched.push(path);
+    if (sha256 === undefined || sha256 !== sha256Of(await disk.read(join(folder, path)))) touched.push(path);
   }
   return { touched, gone: [...listed.keys()] };
 }
 
-async function isWhole(folder: string): Promise<boolean> {
-  if ((await readManifest(folder)) === null) return false;
-  const { touched, gone } = await differences(folder);
+async function isWhole(folder: string, disk: Disk): Promise<boolean> {
+  if ((await readManifest(folder, disk)) === null) return false;
+  const { touched, gone } = await differences(folder, disk);
   return touched.length + gone.length === 0;
-}
-
-/** Paths of all files below a folder, with "/", sorted by code unit. */
-export async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const below = entries.filter((e) => !e.isDirectory()).map((e) => join(e.parentPath, e.name));
-  return below.map((path) => path.slice(join(folder, "x").length - 1).replaceAll("\\", "/")).sort();
-}
-
-/** Writes one file that only its owner can read, down to the disk. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(path, "wx", 0o600);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Brings a folder's names down to the disk, where the system can (Windows opens no folders). */
-export async function flushFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, "r");
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (!["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP"].includes(codeOf(error))) throw error;
-  }
 }
 
 /** SHA-256 in hex. */
@@ -194,18 +170,11 @@ export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** "ENOSPC" and the like; "" for what is no error of the system. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-}
-
 /** Takes a folder of ours away, what it is known by last, so that a removal that dies can be gone on with. */
-async function removeOurs(folder: string): Promise<boolean> {
-  if (!(await isOurs(folder))) return false;
-  const knownBy = (await readdir(folder)).includes(UNFINISHED_MARK) ? UNFINISHED_MARK : MANIFEST;
-  for (const name of await readdir(folder)) {
-    if (name !== knownBy) await rm(join(folder, name), { recursive: true });
-  }
-  await rm(folder, { recursive: true });
+async function removeOurs(folder: string, disk: Disk): Promise<boolean> {
+  if (!(await isOurs(folder, disk))) return false;
+  const knownBy = (await isMarked(folder, disk)) ? UNFINISHED_MARK : MANIFEST;
+  for (const name of await disk.names(folder)) if (name !== knownBy) await disk.remove(join(folder, name));
+  await disk.remove(folder);
   return true;
 }

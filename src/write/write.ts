@@ -2,30 +2,33 @@
  * Carries an outcome out: all files or none. They are written beside the output folder, flushed, read back and compared
  * by hash, and only then put in place (swap.ts). Nothing here looks at a clock, a locale or a time zone.
  */
-import { mkdir, readFile, realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Outcome } from "../model/outcome.ts";
 import { fileOnly } from "../model/place.ts";
 import { type Problem, problem, type Result } from "../problem/problem.ts";
+import { codeOf, type Disk } from "./disk.ts";
 import { invariant } from "./invariant.ts";
+import { tellKept } from "./kept.ts";
 import { manifestBytes, type Release, type WrittenFile } from "./manifest.ts";
 import { FILES, type OutputPlan, planOutput } from "./plan.ts";
 import {
-  codeOf,
   earlierFolder,
-  filesBelow,
-  flushFolder,
   isOurs,
-  type Kept,
-  kindOf,
   recover,
   sha256Of,
   startWriting,
   swapIn,
   UNFINISHED_MARK,
-  writeWhole,
   writingFolder,
 } from "./swap.ts";
+
+/** Where an outcome goes. */
+export interface Target {
+  readonly folder: string;
+  /** The folder as somebody typed it, for messages. */
+  readonly shown: string;
+  readonly disk: Disk;
+}
 
 /** What was written. */
 export interface Written {
@@ -36,102 +39,112 @@ export interface Written {
 }
 
 /**
- * Writes everything below `folder`, in the place of an earlier output.
+ * Writes everything below the target's folder, in the place of an earlier output.
  * @returns problems where nothing was written and the earlier output is whole: W101, W102.
  */
-export async function writeOutcome(outcome: Outcome, folder: string, release: Release): Promise<Result<Written>> {
+export async function writeOutcome(outcome: Outcome, target: Target, release: Release): Promise<Result<Written>> {
   invariant(outcome.refused.length === 0, "nothing is written while a table could not be read");
   invariant(
     outcome.laws.every((law) => law.holds),
     "nothing is written while a law is broken",
   );
-  const shown = folder;
+  const { disk } = target;
+  const shown = target.shown.replace(/(?<=.)[\\/]+$/, "");
+  let out = resolve(target.folder);
   try {
-    const out = await wholePath(folder);
-    await recover(out);
-    const refusals = await refuse(out, shown);
+    out = await wholePath(out, disk);
+    const before = await recover(out, disk);
+    const refusals = await refuse(out, shown, disk);
     if (refusals.length > 0) return { ok: false, problems: refusals };
-    const files = await writeAll(outcome, out, release);
-    const kept = await swapIn(out);
-    return { ok: true, value: { files, problems: kept ? [tellKept(kept)] : [] } };
+    const files = await writeAll(outcome, out, release, disk);
+    const kept = await swapIn(out, disk);
+    return { ok: true, value: { files, problems: [before.kept, kept].flatMap((k) => (k ? [tellKept(k)] : [])) } };
   } catch (error) {
-    const told = cannotWrite(error, shown);
+    const beside = await earlierIsBeside(out, disk);
+    // What was written goes away; where even that fails, the next command does it.
+    if (!beside) await recover(out, disk).catch(() => undefined);
+    const told = cannotWrite(error, shown, beside ? earlierFolder(shown) : "");
     if (told === null) throw error;
     return { ok: false, problems: [told] };
   }
 }
 
-/** The folder without links, so that a rename moves the folder itself. */
-async function wholePath(folder: string): Promise<string> {
-  const path = resolve(folder);
-  return (await kindOf(path)) === "missing" ? path : await realpath(path);
+/** The earlier output was moved aside and could not be moved back: the next command goes on from there. */
+async function earlierIsBeside(out: string, disk: Disk): Promise<boolean> {
+  const looked = Promise.all([disk.kindOf(out), disk.kindOf(earlierFolder(out))]);
+  return await looked.then(
+    ([at, beside]) => at === "missing" && beside === "folder",
+    () => false,
+  );
 }
 
-/** W101: `out` or one of the names beside it that a swap needs is taken by something that is not ours. */
-async function refuse(out: string, shown: string): Promise<readonly Problem[]> {
+/** The folder without links, so that a rename moves the folder itself. */
+async function wholePath(path: string, disk: Disk): Promise<string> {
+  return (await disk.kindOf(path)) === "missing" ? path : await disk.realPath(path);
+}
+
+/** W101: `out` or one of the names beside it that a swap needs is taken by something that is not ours to replace. */
+async function refuse(out: string, shown: string, disk: Disk): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  for (const path of [out, earlierFolder(out), writingFolder(out)]) {
-    const kind = await kindOf(path);
-    if (kind === "missing" || (await isOurs(path))) continue;
-    const what = kind === "folder" ? ["里已有别的文件", "holds other files"] : ["是一个文件", "is a file"];
+  const earlier = earlierFolder(out);
+  for (const path of [out, earlier, writingFolder(out)]) {
+    const kind = await disk.kindOf(path);
+    const ours = kind === "folder" && (await isOurs(path, disk));
+    // What a swap left under this name is gone by now: this one somebody put aside.
+    if (kind === "missing" || (ours && path !== earlier)) continue;
+    const [what, whatEn] = ours ? TAKEN.copy : TAKEN[kind];
     const place = shown + path.slice(out.length);
-    problems.push(problem("W101", fileOnly(place), { path: place, what: what[0] ?? "", whatEn: what[1] ?? "" }));
+    problems.push(problem("W101", fileOnly(place), { path: place, what, whatEn }));
   }
   return problems;
 }
 
-/** W103: somebody's work in the earlier output was not thrown away. */
-function tellKept({ folder, files }: Kept): Problem {
-  const path = basename(folder);
-  const some = files.slice(0, 5).join("、") + (files.length > 5 ? ` 等 ${files.length} 个` : "");
-  return problem("W103", fileOnly(path), { path, files: some });
-}
+const TAKEN = {
+  folder: ["里已有别的文件，不是以前的计算结果", "holds other files and is no earlier output"],
+  other: ["是一个文件，不是以前的计算结果", "is a file and no earlier output"],
+  copy: ["是另外存下的一份结果", "is an output that somebody put aside"],
+} as const;
 
-async function writeAll(outcome: Outcome, out: string, release: Release): Promise<readonly WrittenFile[]> {
-  await mkdir(dirname(out), { recursive: true, mode: 0o700 });
-  const writing = await startWriting(out);
-  try {
-    const plan = planOutput(outcome);
-    const files = await writePlan(plan, writing);
-    const manifest = manifestBytes(outcome, plan, files, release);
-    const all = [...files, await writeFileIn(writing, FILES.manifest, manifest)];
-    await readBack(writing, plan, all);
-    return all;
-  } catch (error) {
-    await recover(out).catch(() => "nothing");
-    throw error;
-  }
+async function writeAll(outcome: Outcome, out: string, release: Release, disk: Disk): Promise<readonly WrittenFile[]> {
+  await disk.makeFolders(dirname(out));
+  const writing = await startWriting(out, disk);
+  const plan = planOutput(outcome);
+  const files = await writePlan(plan, writing, disk);
+  const manifest = manifestBytes(outcome, plan, files, release);
+  const all = [...files, await writeFileIn(writing, FILES.manifest, manifest, disk)];
+  await readBack(writing, plan, all, disk);
+  return all;
 }
 
 /** One file at a time, so that no two workbooks are in memory together. */
-async function writePlan(plan: OutputPlan, writing: string): Promise<readonly WrittenFile[]> {
+async function writePlan(plan: OutputPlan, writing: string, disk: Disk): Promise<readonly WrittenFile[]> {
   const files: WrittenFile[] = [];
-  for (const file of plan.files) files.push(await writeFileIn(writing, file.path, await file.make()));
+  for (const file of plan.files) files.push(await writeFileIn(writing, file.path, await file.make(), disk));
   return files;
 }
 
-async function writeFileIn(writing: string, path: string, bytes: Buffer): Promise<WrittenFile> {
+async function writeFileIn(writing: string, path: string, bytes: Buffer, disk: Disk): Promise<WrittenFile> {
   const full = join(writing, path);
-  await mkdir(dirname(full), { recursive: true, mode: 0o700 });
-  await writeWhole(full, bytes);
+  await disk.makeFolders(dirname(full));
+  await disk.write(full, bytes);
   return { path, sha256: sha256Of(bytes), bytes: bytes.length };
 }
 
 /** What stands on the disk is what was made; payment files add up once more, from these bytes. */
-async function readBack(writing: string, plan: OutputPlan, files: readonly WrittenFile[]): Promise<void> {
+async function readBack(writing: string, plan: OutputPlan, files: readonly WrittenFile[], disk: Disk): Promise<void> {
   const checks = new Map(plan.files.map((file) => [file.path, file.check]));
   const folders = new Set<string>();
   const known = new Set([UNFINISHED_MARK, ...files.map((file) => file.path)]);
   for (const { path, sha256 } of files) {
-    const bytes = await readFile(join(writing, path));
+    const bytes = await disk.read(join(writing, path));
     invariant(sha256Of(bytes) === sha256, `${path} is on the disk as it was made`);
     checks.get(path)?.(bytes);
     folders.add(dirname(path));
     folders.add(dirname(dirname(path)));
   }
-  const strangers = (await filesBelow(writing)).filter((path) => !known.has(path));
+  const strangers = (await disk.filesBelow(writing)).filter((path) => !known.has(path));
   invariant(strangers.length === 0, `no other run writes into ${basename(writing)} at the same time`);
-  for (const folder of folders) await flushFolder(join(writing, folder));
+  for (const folder of folders) await disk.flush(join(writing, folder));
 }
 
 /** System's errors → what happened and what to do. */
@@ -162,14 +175,29 @@ const WHY: Readonly<Record<string, readonly [why: string, whyEn: string, todo: s
     "换一个短一些的文件夹（-o）",
     "name a folder with a shorter path (-o)",
   ],
+  EIO: ["磁盘读写出错", "the disk fails", "换一个磁盘（-o）", "name a folder on another disk (-o)"],
+  EEXIST: [
+    "另一次计算正在写同一个文件夹",
+    "another run is writing to the same folder",
+    "等它结束后重新运行",
+    "wait for it and run again",
+  ],
   ENOTDIR: ["路径里有一段是文件", "a part of the path is a file", "换一个文件夹（-o）", "name another folder (-o)"],
 };
 
-function cannotWrite(error: unknown, shown: string): Problem | null {
+/** Other names that the system has for them. */
+const SAME: Readonly<Record<string, string>> = {
   // Windows answers EPERM where a file of the folder is open elsewhere; on other systems it is a matter of permission.
+  EPERM: process.platform === "win32" ? "EBUSY" : "EACCES",
+  ENOTEMPTY: "EBUSY",
+  ETXTBSY: "EBUSY",
+  // What this run has written is gone: another one took it for the rest of a run that died.
+  ENOENT: "EEXIST",
+};
+
+function cannotWrite(error: unknown, shown: string, beside: string): Problem | null {
   const code = codeOf(error);
-  const known = code === "EPERM" ? (process.platform === "win32" ? "EBUSY" : "EACCES") : code;
-  const [why, whyEn, todo, todoEn] = WHY[known === "ENOTEMPTY" || known === "EEXIST" ? "EBUSY" : known] ?? [];
+  const [why, whyEn, todo, todoEn] = WHY[SAME[code] ?? code] ?? [];
   if (why === undefined || whyEn === undefined || todo === undefined || todoEn === undefined) return null;
-  return problem("W102", fileOnly(shown), { path: shown, why, whyEn, todo, todoEn });
+  return problem("W102", fileOnly(shown), { path: shown, beside, why, whyEn, todo, todoEn });
 }

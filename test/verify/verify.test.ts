@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { verify } from "../../src/verify/verify.ts";
+import { DISK } from "../../src/write/disk.ts";
 import { sha256Of } from "../../src/write/swap.ts";
 import { writeOutcome } from "../../src/write/write.ts";
 import { RELEASE, season } from "../write/outcome.ts";
@@ -11,7 +12,7 @@ let out: string;
 
 beforeEach(async () => {
   out = join(await mkdtemp(join(tmpdir(), "relief-verify-")), "out");
-  await writeOutcome(season(), out, RELEASE);
+  await writeOutcome(season(), { folder: out, shown: "out", disk: DISK }, RELEASE);
 });
 
 afterEach(async () => {

@@ -1,8 +1,9 @@
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { earlierFolder, filesBelow, recover, sha256Of, UNFINISHED_MARK, writingFolder } from "../../src/write/swap.ts";
+import { DISK } from "../../src/write/disk.ts";
+import { earlierFolder, sha256Of } from "../../src/write/swap.ts";
 import { writeOutcome } from "../../src/write/write.ts";
 import { RELEASE, season } from "./outcome.ts";
 
@@ -21,25 +22,27 @@ afterEach(async () => {
 /** Every file below a folder with its hash: two equal ones are the same output. */
 async function snapshot(folder: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
-  for (const path of await filesBelow(folder)) found[path] = sha256Of(await readFile(join(folder, path)));
+  for (const path of await DISK.filesBelow(folder)) found[path] = sha256Of(await readFile(join(folder, path)));
   return found;
 }
 
+const target = (folder: string) => ({ folder, shown: "out", disk: DISK });
+
 async function write(folder = out): Promise<readonly string[]> {
-  const written = await writeOutcome(season(), folder, RELEASE);
+  const written = await writeOutcome(season(), target(folder), RELEASE);
   return written.ok ? written.value.problems.map((p) => p.code) : written.problems.map((p) => p.code);
 }
 
 /** An earlier output, told from the new one by its version. */
 async function writeEarlier(): Promise<Record<string, string>> {
-  await writeOutcome(season(), out, { ...RELEASE, version: "0.0.1" });
+  await writeOutcome(season(), target(out), { ...RELEASE, version: "0.0.1" });
   return snapshot(out);
 }
 
 describe("an output", () => {
   it("holds the files that the design names", async () => {
     expect(await write()).toEqual([]);
-    expect(await filesBelow(out)).toEqual([
+    expect(await DISK.filesBelow(out)).toEqual([
       "代发文件/区残联/区残联年度预算-工商银行-B002.csv",
       "代发文件/区民政局/市、区财政(原渠道)-工商银行-B001.csv",
       "发放核对表.xlsx",
@@ -137,65 +140,9 @@ it.skipIf(process.getuid?.() === 0)("says what to do where permission is missing
   await chmod(home, 0o700);
 });
 
-describe("a run that died", () => {
-  it("while writing leaves the earlier output whole; what it wrote is thrown away", async () => {
-    const earlier = await writeEarlier();
-    await mkdir(join(writingFolder(out), "数据"), { recursive: true });
-    await writeFile(join(writingFolder(out), UNFINISHED_MARK), "");
-    await writeFile(join(writingFolder(out), "数据", "补助明细.csv"), "half");
-    expect(await recover(out)).toBe("undone");
-    expect(await readdir(home)).toEqual(["out"]);
-    expect(await snapshot(out)).toEqual(earlier);
-  });
-
-  it("between the renames is finished", async () => {
-    await writeEarlier();
-    await rename(out, earlierFolder(out));
-    await write(join(home, "new"));
-    const fresh = await snapshot(join(home, "new"));
-    await rename(join(home, "new"), writingFolder(out));
-    expect(await recover(out)).toBe("finished");
-    expect(await readdir(home)).toEqual(["out"]);
-    expect(await snapshot(out)).toEqual(fresh);
-  });
-
-  it("between the renames is undone where the new output is not whole", async () => {
-    const earlier = await writeEarlier();
-    await cp(out, writingFolder(out), { recursive: true });
-    await rename(out, earlierFolder(out));
-    await rm(join(writingFolder(out), "发放核对表.xlsx"));
-    expect(await recover(out)).toBe("undone");
-    expect(await readdir(home)).toEqual(["out"]);
-    expect(await snapshot(out)).toEqual(earlier);
-  });
-
-  it("and left only the earlier output under its other name is undone by the next run, which then replaces it", async () => {
-    await writeEarlier();
-    await rename(out, earlierFolder(out));
-    await write();
-    const fresh = await snapshot(out);
-    expect(await readdir(home)).toEqual(["out"]);
-    expect(await snapshot(out)).toEqual(fresh);
-  });
-
-  it("after the renames is finished: the rest of the earlier output is taken away", async () => {
-    await writeEarlier();
-    await cp(out, earlierFolder(out), { recursive: true });
-    await rm(join(earlierFolder(out), "数据"), { recursive: true });
-    expect(await recover(out)).toBe("finished");
-    expect(await readdir(home)).toEqual(["out"]);
-  });
-
-  it("is nothing to care about where none did", async () => {
-    const earlier = await writeEarlier();
-    expect(await recover(out)).toBe("nothing");
-    expect(await snapshot(out)).toEqual(earlier);
-  });
-});
-
 it("writes nothing while a law is broken", async () => {
   const broken = { ...season(), laws: [{ law: 3, what: "金额", left: "1.00", right: "2.00", holds: false }] };
-  await expect(writeOutcome(broken, out, RELEASE)).rejects.toThrow("law");
+  await expect(writeOutcome(broken, target(out), RELEASE)).rejects.toThrow("law");
   expect(await readdir(home)).toEqual([]);
 });
 
@@ -206,7 +153,7 @@ it("leaves nothing behind where a payment file does not add up", async () => {
   const wrong = { ...first, total: (first.total + 1) as typeof first.total };
   const outcome = { ...whole, disbursement: { ...whole.disbursement, batches: [wrong, ...rest] } };
   const earlier = await writeEarlier();
-  await expect(writeOutcome(outcome, out, RELEASE)).rejects.toThrow("B001");
+  await expect(writeOutcome(outcome, target(out), RELEASE)).rejects.toThrow("B001");
   expect(await snapshot(out)).toEqual(earlier);
   expect(await readdir(home)).toEqual(["out"]);
 });

@@ -5,18 +5,15 @@ export const writeKinds = {
   W101: kind<{ path: string; what: string; whatEn: string }>(
     "error",
     "不能写到这里",
-    (p) => [
-      `${p.path} ${p.what}，不是以前的计算结果，没有动它`,
-      `${p.path} ${p.whatEn} and is no earlier output; it was left alone`,
-    ],
-    () => ["用 -o 换一个新的文件夹名", "name another folder with -o"],
+    (p) => [`${p.path} ${p.what}，没有动它`, `${p.path} ${p.whatEn}; it was left alone`],
+    () => ["用 -o 换一个新的文件夹名，或把原来的改名", "name another folder with -o, or rename what is there"],
   ),
-  W102: kind<{ path: string; why: string; whyEn: string; todo: string; todoEn: string }>(
+  W102: kind<{ path: string; beside: string; why: string; whyEn: string; todo: string; todoEn: string }>(
     "error",
     "写不进去",
     (p) => [
-      `写不进 ${p.path}：${p.why}；以前的结果没有改动`,
-      `cannot write ${p.path}: ${p.whyEn}; the earlier output is unchanged`,
+      `写不进 ${p.path}：${p.why}；以前的结果${p.beside === "" ? "没有改动" : `完整地留在 ${p.beside}，下一次运行会接着放好`}`,
+      `cannot write ${p.path}: ${p.whyEn}; the earlier output ${p.beside === "" ? "is unchanged" : `is whole in ${p.beside}, the next run puts it right`}`,
     ],
     (p) => [p.todo, p.todoEn],
   ),
