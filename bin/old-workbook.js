@@ -13,6 +13,10 @@ const EASTERN_TIMES = [32, 33, 34, 35, 55, 56];
 /** Records of BIFF that the library drops or mixes up. */
 const BOF = 0x0809;
 const EOF = 0x000a;
+const FORMULA = 0x0006;
+const STRING = 0x0207;
+/** Between a formula and the text that it came to: shared formula, array, data table, continuation. */
+const ABOUT_FORMULAS = new Set([0x04bc, 0x0221, 0x0236, 0x003c]);
 const FILE_PASS = 0x002f;
 const CODE_PAGE = 0x0042;
 const COLUMN_INFO = 0x007d;
@@ -42,42 +46,63 @@ const CHINESE = 936;
  * @property {boolean} wide BIFF 8: texts are UTF-16, whatever code page is named
  * @property {number | null} codePage
  * @property {readonly number[]} sheets the place of each sheet, in the order of the tabs
- * @property {ReadonlyMap<number, readonly (readonly [from: number, to: number])[]>} hiddenColumns by place, from 1
+ * @property {ReadonlyMap<number, Pairs>} hiddenColumns by place: first and last, from 1
+ * @property {ReadonlyMap<number, Pairs>} uncalculated by place: row and column, from 1, of formulas without a value
  */
+
+/** @typedef {readonly (readonly [number, number])[]} Pairs */
 
 /** Walks the records of a workbook stream once. @param {Buffer} stream @returns {Outline} */
 function outlineOf(stream) {
   const sheets = [];
   /** @type {Map<number, [number, number][]>} */
   const hiddenColumns = new Map();
+  /** @type {Map<number, [number, number][]>} */
+  const uncalculated = new Map();
   let locked = false;
   let codePage = null;
   let depth = 0;
   let substream = 0;
+  /** The formula at hand, whose text comes in a record of its own. @type {[number, number] | null} */
+  let awaited = null;
+  const add = (/** @type {Map<number, [number, number][]>} */ to, /** @type {[number, number]} */ pair) => {
+    const pairs = to.get(substream);
+    if (pairs === undefined) to.set(substream, [pair]);
+    else pairs.push(pair);
+  };
   for (let at = 0; at + 4 <= stream.length; ) {
     const type = stream.readUInt16LE(at);
     const end = at + 4 + stream.readUInt16LE(at + 2);
     const body = stream.subarray(at + 4, end);
+    if (awaited !== null && !ABOUT_FORMULAS.has(type)) {
+      if (type !== STRING) add(uncalculated, awaited);
+      awaited = null;
+    }
     if (type === BOF && depth++ === 0) substream = at;
     else if (type === EOF) depth = Math.max(0, depth - 1);
     else if (type === FILE_PASS) locked = true;
     else if (type === CODE_PAGE && body.length >= 2) codePage = body.readUInt16LE(0);
     else if (type === BOUND_SHEET && body.length >= 4) sheets.push(body.readUInt32LE(0));
     else if (type === COLUMN_INFO && body.length >= 10 && (body.readUInt16LE(8) & 1) === 1) {
-      const columns = hiddenColumns.get(substream) ?? [];
-      columns.push([body.readUInt16LE(0) + 1, body.readUInt16LE(2) + 1]);
-      hiddenColumns.set(substream, columns);
+      add(hiddenColumns, [body.readUInt16LE(0) + 1, body.readUInt16LE(2) + 1]);
+    } else if (type === FORMULA && depth === 1 && body.length >= 14 && isText(body)) {
+      awaited = [body.readUInt16LE(0) + 1, body.readUInt16LE(2) + 1];
     }
     at = end;
   }
   const wide = stream.length >= 6 && stream.readUInt16LE(4) === BIFF_8;
-  return { locked, wide, codePage, sheets, hiddenColumns };
+  return { locked, wide, codePage, sheets, hiddenColumns, uncalculated };
 }
 
-/** Gives the library a decoder for the texts of BIFF 5. */
-function decoderFor(/** @type {number | null} */ codePage) {
+/** Whether a formula's value is a text that follows it. @param {Buffer} body */
+function isText(body) {
+  return body.readUInt16LE(12) === 0xffff && body[6] === 0;
+}
+
+/** A decoder for the texts of BIFF 5, as the library wants it. @param {number | null} codePage */
+function decoderFor(codePage) {
   const page = codePage ?? CHINESE;
-  const name = ENCODINGS.get(page) ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : "gb18030");
+  const name = ENCODINGS.get(page) ?? `windows-${page >= 1250 && page <= 1258 ? page : 1252}`;
   const decoder = new TextDecoder(name);
   const wide = new TextDecoder("utf-16le");
   return {
@@ -105,20 +130,33 @@ class Answer {
   }
 }
 
-/** A cell as [column, value], an error's code as {e}, a number with a format of its own as [column, value, format]. */
-function cellOf(/** @type {number} */ column, /** @type {any} */ cell) {
+/**
+ * A cell as [column, value]; an error as {e: its number}, a number with a format of its own as [column, value, format],
+ * a formula without a value as {f: true}.
+ * @param {number} column @param {any} cell
+ */
+function cellOf(column, cell) {
+  if (cell === UNCALCULATED) return [column, { f: true }];
   if (cell.t === "e") return [column, { e: Number(cell.v) }];
   if (cell.t === "n" && typeof cell.z === "string" && cell.z !== "General") return [column, cell.v, cell.z];
   return [column, cell.v];
 }
 
-/** @param {Answer} answer @param {any} sheet @param {string} name @param {readonly (readonly [number, number])[]} hidden */
-async function writeSheet(answer, sheet, name, hidden) {
+/** Stands in for a cell that the library left out. */
+const UNCALCULATED = { v: true };
+
+/** @param {Answer} answer @param {any} sheet @param {string} name @param {Pairs} hidden @param {Pairs} uncalculated */
+async function writeSheet(answer, sheet, name, hidden, uncalculated) {
+  sheet["!data"] ??= [];
+  for (const [row, column] of uncalculated) {
+    sheet["!data"][row - 1] ??= [];
+    sheet["!data"][row - 1][column - 1] ??= UNCALCULATED;
+  }
   const merged = (sheet["!merges"] ?? []).map((/** @type {any} */ { s, e }) => [s.r + 1, s.c + 1, e.r + 1, e.c + 1]);
   await answer.line(["sheet", name, merged, hidden]);
   const rowInfo = sheet["!rows"] ?? [];
   // Holes are skipped; what was never allocated is never walked.
-  for (const [key, row] of Object.entries(sheet["!data"] ?? [])) {
+  for (const [key, row] of Object.entries(sheet["!data"])) {
     const cells = Object.entries(row ?? [])
       .filter(([, cell]) => cell?.v !== undefined && cell.v !== null && cell.v !== "")
       .map(([column, cell]) => cellOf(Number(column) + 1, cell));
@@ -149,7 +187,8 @@ async function answerOf(answer, bytes) {
     const sheet = book.Sheets[name];
     // Charts, dialogs and macros hold no list.
     if (sheet === undefined || sheet["!type"] !== undefined) continue;
-    await writeSheet(answer, sheet, name, outline.hiddenColumns.get(place) ?? []);
+    const at = /** @param {ReadonlyMap<number, Pairs>} pairs */ (pairs) => pairs.get(place) ?? [];
+    await writeSheet(answer, sheet, name, at(outline.hiddenColumns), at(outline.uncalculated));
   }
   return answer.line(["end"]);
 }

@@ -171,6 +171,25 @@ describe("libraries and their homes", () => {
   });
 });
 
+describe("the box for old workbooks", () => {
+  const BIN = fileURLToPath(new URL("../bin/", import.meta.url));
+  const programs = readdirSync(BIN).map((name) => ({
+    name,
+    imports: importsOf(name, withoutComments(readFileSync(join(BIN, name), "utf8"))),
+  }));
+
+  it("is the only program that imports the library which is not trusted, and does so when a file is there", () => {
+    const users = programs.filter((p) => p.imports.some((i) => i.target === "@e965/xlsx" && i.dynamic));
+    expect(users.map((p) => p.name)).toEqual(["old-workbook.js"]);
+    expect(imports.filter((i) => i.target.startsWith("@e965/")).map(said)).toEqual([]);
+  });
+
+  it("knows nothing of relief, so that nothing of relief runs in it", () => {
+    const box = programs.find((p) => p.name === "old-workbook.js");
+    expect(box?.imports.map((i) => i.target)).toEqual(["node:events", "node:fs", "@e965/xlsx"]);
+  });
+});
+
 describe("the pure core", () => {
   const OUTSIDE_WORLD =
     /\bnew Date\b|\bDate\.|\bMath\.random\b|\bprocess\.|\bconsole\.|\bsetTimeout\b|\bperformance\.|\bglobalThis\b|localeCompare|toLocale|\bIntl\.|\bfetch\(/;

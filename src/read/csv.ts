@@ -3,6 +3,7 @@ import { CsvError, parse } from "csv-parse/sync";
 import type { List, Row } from "../model/list.ts";
 import { asUtf8 } from "./encoding.ts";
 import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_RECORD_BYTES, MAX_RECORDS } from "./limits.ts";
+import { Once } from "./once.ts";
 import { findSeparation, type Separation } from "./separator.ts";
 import { damaged, overLimit, Unreadable } from "./unreadable.ts";
 
@@ -29,7 +30,7 @@ class Records {
   readonly #quoted: boolean;
   readonly #rows: Row[] = [];
   readonly #kinds = new Map<string, string>();
-  readonly #known: string[] = new Array<string>(KNOWN_SLOTS).fill("");
+  readonly #texts = new Once();
   #number = 0;
   #cells = 0;
 
@@ -116,24 +117,9 @@ class Records {
       if (this.#quoted) throw STRAY_QUOTE;
       throw overLimit("单元格字数", "characters in a cell", MAX_CELL_LENGTH, field.length);
     }
-    return this.#once(bare(this.#quoted ? field : withoutQuotes(field)));
-  }
-
-  /** One string for a text that comes again and again. */
-  #once(text: string): string {
-    if (text.length > MAX_KNOWN_LENGTH) return text;
-    let hash = text.length;
-    for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
-    const slot = (hash ^ (hash >>> 15)) & (KNOWN_SLOTS - 1);
-    const known = this.#known[slot];
-    if (known === text) return known;
-    this.#known[slot] = text;
-    return text;
+    return this.#texts.of(bare(this.#quoted ? field : withoutQuotes(field)));
   }
 }
-
-const KNOWN_SLOTS = 1 << 14;
-const MAX_KNOWN_LENGTH = 48;
 
 /** Told from the parser's own errors by identity. */
 const STRAY_QUOTE = new Error("a quote that was never meant to enclose a field");

@@ -13,7 +13,9 @@ import { type Parts, partsOf } from "./zip.ts";
 export type Format =
   | { readonly is: "xlsx"; readonly parts: Parts }
   | { readonly is: "csv" }
-  /** A table of a kind that is not read (yet): R103. */
+  /** .xls and .et. */
+  | { readonly is: "old-workbook" }
+  /** A table of a kind that is not read: R103. */
   | { readonly is: "unsupported"; readonly format: string }
   /** R104. */
   | { readonly is: "locked" }
@@ -105,8 +107,14 @@ function openDocument(source: Source): Format {
 function cutOffPackage(head: Buffer, ending: string): Format {
   const hasSheets = head.includes("xl/") || head.includes("xl\\");
   if (!hasSheets && !BOOK_ENDINGS.has(ending) && ending !== "ods") return { is: "no-table", ...ARCHIVE };
-  return { is: "damaged", why: "文件不完整（可能没有下载完）", whyEn: "it is cut off (a broken download?)" };
+  return CUT_OFF;
 }
+
+const CUT_OFF: Format = {
+  is: "damaged",
+  why: "文件不完整（可能没有下载完）",
+  whyEn: "it is cut off (a broken download?)",
+};
 
 function oleFormat(names: ReadonlySet<string>, ending: string): Format {
   if (names.has("EncryptedPackage")) {
@@ -115,12 +123,13 @@ function oleFormat(names: ReadonlySet<string>, ending: string): Format {
     return { is: "locked" };
   }
   if (names.has("Workbook") || names.has("Book") || names.has("WORKBOOK") || names.has("BOOK")) {
-    return { is: "unsupported", format: ending === "et" || ending === "ett" ? ".et" : ".xls" };
+    return { is: "old-workbook" };
   }
   if (names.has("WordDocument")) return { is: "no-table", ...WORD };
   if (names.has("PowerPoint Document")) return { is: "no-table", ...SLIDES };
-  if (BOOK_ENDINGS.has(ending)) return { is: "unsupported", format: `.${ending}` };
-  return { is: "no-table", ...UNKNOWN };
+  if (!BOOK_ENDINGS.has(ending)) return { is: "no-table", ...UNKNOWN };
+  // The directory of a container may stand anywhere: a file that broke off may have none left.
+  return names.size === 0 ? CUT_OFF : mislabelled(UNKNOWN);
 }
 
 const SIGNATURES: readonly (readonly [bytes: string, What])[] = [
@@ -187,6 +196,6 @@ function binaryFormat(head: Buffer, ending: string): Format {
   if (other !== undefined) return { is: "unsupported", format: other };
   // The record that began a workbook before there were containers: Excel 2 to 4.
   const isOldBook = head[0] === 0x09 && [0, 2, 4, 8].includes(head[1] ?? -1);
-  if (isOldBook && BOOK_ENDINGS.has(ending)) return { is: "unsupported", format: ".xls" };
+  if (isOldBook && BOOK_ENDINGS.has(ending)) return { is: "unsupported", format: ".xls（Excel 4.0 以前）" };
   return isTableEnding(ending) ? mislabelled(UNKNOWN) : { is: "no-table", ...UNKNOWN };
 }

@@ -51,3 +51,15 @@ export const MAX_SHEETS = 2_000;
 
 /** Parts of a package: a workbook with a photo a person has thousands. */
 export const MAX_PARTS = 100_000;
+
+/** A workbook of the old kind (.xls, .et): 65 536 rows of 14 cells are 20 MiB; beyond are photographs and harm. */
+export const MAX_OLD_BYTES = 200 * MiB;
+
+/** Heap of the process that opens it, in MiB: a full sheet of 14 columns takes 510, one of 20 columns 700. */
+export const MAX_OLD_HEAP_MIB = 1536;
+
+/** Time of that process: a full sheet of 14 columns takes 5 to 10 s. */
+export const MAX_OLD_SECONDS = 90;
+
+/** What that process answers: a full sheet of 14 columns is 17 MiB. */
+export const MAX_OLD_ANSWER_BYTES = 400 * MiB;

@@ -8,6 +8,7 @@ import { readCsv } from "./csv.ts";
 import type { FoundFile } from "./find.ts";
 import { endingOf, type Format, formatOf } from "./format.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
+import { readOldWorkbook } from "./old-workbook.ts";
 import { noTable, refused, unopened } from "./settled.ts";
 import { isFailure, onDisk, type Source, sourceOf } from "./source.ts";
 import { damaged, locked, overLimit, Unreadable } from "./unreadable.ts";
@@ -65,6 +66,8 @@ function readLists(format: TableFormat, source: Source, bytes: Buffer, name: str
       return readXlsx(source, format.parts, name);
     case "csv":
       return [readCsv(bytes, name)];
+    case "old-workbook":
+      return readOldWorkbook(bytes, name);
     case "unsupported":
       throw new Unreadable((file) => problem("R103", fileOnly(file), { format: format.format }));
     case "locked":

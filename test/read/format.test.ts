@@ -1,23 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { messageOf } from "../../src/problem/problem.ts";
+import { containerOf, label, oldBookOf } from "./old-books.ts";
 import { bookOf, readAs, said, zipOf } from "./say.ts";
 
-/** An OLE2 file with these streams in its directory. */
-function oleOf(...streams: string[]): Buffer {
-  const bytes = Buffer.alloc(512 * 3, 0);
-  bytes.writeUInt32BE(0xd0cf11e0, 0);
-  bytes.writeUInt32BE(0xa1b11ae1, 4);
-  bytes.writeUInt16LE(9, 30);
-  // The directory is sector 1, the allocation table sector 0, in which the directory ends.
-  bytes.writeUInt32LE(1, 48);
-  bytes.writeUInt32LE(0, 76);
-  bytes.writeUInt32LE(0xfffffffe, 512 + 4);
-  for (const [i, name] of ["Root Entry", ...streams].entries()) {
-    bytes.write(name, 1024 + i * 128, "utf16le");
-    bytes.writeUInt16LE((name.length + 1) * 2, 1024 + i * 128 + 64);
-  }
-  return bytes;
-}
+/** A container with these streams, of which only the names count. */
+const oleOf = (...streams: string[]) =>
+  containerOf(Object.fromEntries(streams.map((name) => [name, Buffer.from("x")])));
+const OLD_BOOK = oldBookOf({ sheets: [{ name: "名单", records: [label(1, 1, "张三")] }] });
 
 const HTML = "<html><body><table><tr><td>张三</td></tr></table></body></html>";
 const XML_2003 = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>';
@@ -33,9 +22,11 @@ describe("a file is told by its content, whatever its ending", () => {
     ["a workbook without ending", "名单", bookOf({ cells: '<row r="1"><c><v>1</v></c></row>' }), "read"],
     ["a text called .xls", "a.xls", Buffer.from("姓名\t金额\n张三\t700\n"), "read"],
     ["a text called .txt", "a.txt", Buffer.from("姓名|金额\n张三|700\n"), "read"],
-    ["an .xls", "a.xls", oleOf("Workbook"), "refused R103"],
-    ["an .xls called .xlsx", "a.xlsx", oleOf("Book"), "refused R103"],
-    ["an .et", "a.et", oleOf("Workbook"), "refused R103"],
+    ["an .xls", "a.xls", OLD_BOOK, "read"],
+    ["an .xls called .xlsx", "a.xlsx", OLD_BOOK, "read"],
+    ["an .et", "a.et", OLD_BOOK, "read"],
+    ["an .xls called .doc", "a.doc", OLD_BOOK, "read"],
+    ["an .et of another kind", "a.et", oleOf("ETData"), "refused R101"],
     ["an .xls from before 1993", "a.xls", BIFF4, "refused R103"],
     ["an .ods", "a.ods", ODS, "refused R103"],
     ["an .xlsb", "a.xlsb", zipOf({ "_rels/.rels": "<x/>", "xl/workbook.bin": "x" }), "refused R103"],
@@ -57,9 +48,9 @@ describe("a file is told by its content, whatever its ending", () => {
     expect(said(readAs(name, bytes)).join(" ")).toBe(outcome);
   });
 
-  it("names the kind that cannot be read yet", () => {
-    const [problem] = readAs("a.et", oleOf("Workbook")).problems;
-    expect(problem === undefined ? "" : messageOf(problem).zh).toBe("这是 .et 文件，目前不能直接读取");
+  it("names the kind that is not read", () => {
+    const [problem] = readAs("a.xls", BIFF4).problems;
+    expect(problem === undefined ? "" : messageOf(problem).zh).toBe("这是 .xls（Excel 4.0 以前） 文件，不能直接读取");
   });
 
   it("in a folder, what is no table is passed over", () => {

@@ -20,7 +20,7 @@ export const readKinds = {
   R103: kind<{ format: string }>(
     "error",
     "格式不支持",
-    (p) => [`这是 ${p.format} 文件，目前不能直接读取`, `this is a ${p.format} file, which cannot be read yet`],
+    (p) => [`这是 ${p.format} 文件，不能直接读取`, `this is a ${p.format} file, which is not read`],
     () => ["用 Excel 或 WPS 打开，另存为 .xlsx 后再算", "open it in Excel or WPS and save it as .xlsx"],
   ),
   R104: kind(
@@ -37,8 +37,8 @@ export const readKinds = {
       `${p.whatEn} over the limit: at most ${p.limit}, found ${p.found}`,
     ],
     () => [
-      "确认文件是否正常；名单确实这么大的，拆成几个文件",
-      "check that the file is what it should be; if the list really is that large, split it",
+      "确认文件是否正常；名单确实这么大的，另存为 .xlsx 或拆成几个文件",
+      "check that the file is what it should be; if the list really is that large, save it as .xlsx or split it",
     ],
   ),
   R106: kind<{ path: string; passed: string; passedEn: string }>(
@@ -49,15 +49,15 @@ export const readKinds = {
       `the folder holds no list: ${p.path}${p.passedEn === "" ? "" : ` (passed over: ${p.passedEn})`}`,
     ],
     () => [
-      "把各部门的名单（.xlsx、.csv、.txt）放进去再运行",
-      "put the agencies' lists (.xlsx, .csv, .txt) into it and run again",
+      "把各部门的名单（.xlsx、.xls、.et、.csv、.txt）放进去再运行",
+      "put the agencies' lists (.xlsx, .xls, .et, .csv, .txt) into it and run again",
     ],
   ),
   R107: kind<{ what: string; whatEn: string }>(
     "error",
     "不是表格",
     (p) => [`指定的文件不是名单表格，而是${p.what}`, `the file that was named is no list but ${p.whatEn}`],
-    () => ["请来名单的单位改用 .xlsx 或 .csv 发送", "ask the sender for an .xlsx or .csv file"],
+    () => ["请来名单的单位改用 .xlsx 发送", "ask the sender for an .xlsx file"],
   ),
   R108: kind<{ why: string; whyEn: string }>(
     "error",

@@ -1,0 +1,3 @@
+// Takes memory until there is none.
+const kept = [];
+for (;;) kept.push(new Array(1000).fill(kept.length));

@@ -1,0 +1,3 @@
+// As where the library was not installed.
+const library = "no-such-library";
+await import(library);
