@@ -131,9 +131,7 @@ function readInline(bytes: Buffer, start: number, cell: CommonCell): number {
   cell.hash = hash;
   cell.ascii = all < 0x80;
   cell.end = i;
-  // White space at either end is another matter (xml:space): the scanner's.
-  const isPlain = i > start && (bytes[start] as number) > SPACE && (bytes[i - 1] as number) > SPACE;
-  return isPlain && isInlineEnd(bytes, i) ? i + INLINE_END_LENGTH : -1;
+  return i > start && isInlineEnd(bytes, i) ? i + INLINE_END_LENGTH : -1;
 }
 
 function isValue(bytes: Buffer, at: number): boolean {

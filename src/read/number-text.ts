@@ -84,10 +84,16 @@ function clock(seconds: number): string {
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** A date that the file has as ISO text already: its time only where it is not midnight. */
+/**
+ * A date that the file has as ISO text already, in the form that `dateText` gives: a time only where it is not midnight,
+ * to the nearest second. What is no such text stays as it is.
+ */
 export function isoText(stored: string): string {
-  const found = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(?:\.\d+)?)?Z?$/.exec(stored.trim());
-  if (found === null) return stored.trim();
-  const [, day = "", time = "00:00:00"] = found;
-  return time === "00:00:00" ? day : `${day}T${time}`;
+  const found = /^(\d{4}-\d{2}-\d{2})?T?(?:(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?)?Z?$/.exec(stored.trim());
+  if (found === null || (found[1] ?? found[2]) === undefined) return stored.trim();
+  const [, day, hours = "0", minutes = "0", seconds = "0"] = found;
+  // Half a second before midnight stays on its day.
+  const time = Math.min(Number(hours) * 3600 + Number(minutes) * 60 + Math.round(Number(seconds)), DAY_SECONDS - 1);
+  if (day === undefined) return clock(time);
+  return time === 0 ? day : `${day}T${clock(time)}`;
 }

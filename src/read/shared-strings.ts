@@ -7,7 +7,6 @@ import { asciiAt, type TextMemory, textAt, utf8At } from "./xml-text.ts";
 const SI = nameKey("si");
 const T = nameKey("t");
 const RPH = nameKey("rPh");
-const SPACE = nameKey("space");
 
 /** All shared strings of a workbook. */
 export function readSharedStrings(bytes: Buffer): readonly string[] {
@@ -41,8 +40,6 @@ function readCommonString(scan: XmlScanner): string | null {
     all |= byte;
   }
   for (let i = 0; i < FINISH.length; i++) if (bytes[end + i] !== FINISH[i]) return null;
-  // White space at either end is another matter (xml:space).
-  if (end > start && ((bytes[start] as number) <= 0x20 || (bytes[end - 1] as number) <= 0x20)) return null;
   scan.at = end + FINISH.length;
   return all < 0x80 ? asciiAt(bytes, start, end) : utf8At(bytes, start, end);
 }
@@ -52,45 +49,29 @@ const AMPERSAND = 0x26;
 const UNDERSCORE = 0x5f;
 const RETURN = 0x0d;
 
-/** The text of `<si>` or `<is>`, which the scanner has just opened, up to its end; `memory` knows texts seen before. */
+/**
+ * The text of `<si>` or `<is>`, which the scanner has just opened, up to its end; `memory` knows texts seen before.
+ * White space around it is kept whether or not xml:space="preserve" stands there: Excel would drop it, but a reader
+ * that drops nothing is easier to check, and whoever cleans a cell trims it anyway.
+ */
 export function readRichText(scan: XmlScanner, ends: number, memory: TextMemory | null): string {
   let text = "";
   let phonetic = false;
-  let keepsSpace = false;
   for (let token = scan.next(); token !== END; token = scan.next()) {
     if (token === CLOSE) {
       if (scan.name === ends) return text;
       if (scan.name === RPH) phonetic = false;
       else if (scan.name === T && !phonetic) {
-        const run = readRun(scan, keepsSpace, memory);
+        const run = readRun(scan, memory);
         text = text === "" ? run : text + run;
       }
     } else if (scan.name === RPH) phonetic = true;
-    else if (scan.name === T) keepsSpace = saysPreserve(scan);
   }
   return text;
 }
 
-function saysPreserve(scan: XmlScanner): boolean {
-  let preserve = false;
-  while (scan.attribute()) {
-    // "preserve" or "default": the first letter tells.
-    if (scan.attributeName === SPACE) preserve = scan.bytes[scan.valueStart] === 0x70;
-  }
-  return preserve;
-}
-
-/**
- * The text of `<t>`, which the scanner has just closed. Without xml:space="preserve" Excel drops the white space around
- * it: XML's own four characters, and only where they are not written as &#10;.
- */
-function readRun(scan: XmlScanner, keepsSpace: boolean, memory: TextMemory | null): string {
-  const { bytes } = scan;
-  let start = scan.textStart;
-  let end = scan.textEnd;
-  if (!keepsSpace) {
-    while (start < end && (bytes[start] as number) <= 0x20) start++;
-    while (start < end && (bytes[end - 1] as number) <= 0x20) end--;
-  }
-  return memory === null || scan.textOdd ? textAt(bytes, start, end, scan.textOdd) : memory.text(start, end);
+/** The text of `<t>`, which the scanner has just closed. */
+function readRun({ bytes, textStart, textEnd, textOdd }: XmlScanner, memory: TextMemory | null): string {
+  const isPlain = memory !== null && !textOdd;
+  return isPlain ? memory.text(textStart, textEnd) : textAt(bytes, textStart, textEnd, textOdd);
 }

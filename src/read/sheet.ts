@@ -253,7 +253,7 @@ class SheetReader {
     const text = scan.textOdd ? textAt(scan.bytes, start, end, true) : this.#texts.text(start, end);
     if (type === BOOLEAN) return this.#filled(/^\s*(?:1|true)\s*$/i.test(text) ? "TRUE" : "FALSE", BOOLEAN_KIND);
     if (type === ERROR) return this.#filled(text, ERROR_KIND);
-    if (type === DATE) return this.#filled(isoText(text), DATE_KIND);
+    if (type === DATE) return this.#dateText(isoText(text));
     if (type === FORMULA_TEXT || type === INLINE) return this.#filled(text, TEXT_KIND);
     const number = numberText(text);
     return this.#filled(number ?? text.trim(), number === null ? TEXT_KIND : NUMBER_KIND);
@@ -289,13 +289,17 @@ class SheetReader {
     const shows = this.#book.styles[style] ?? "number";
     if (shows !== "number") {
       const date = this.#datesAs(shows).text(start, end);
-      // A time without a day is no date: it stays a text that looks like what it is.
-      if (date !== "") return this.#filled(date, date.charCodeAt(4) === 0x2d ? DATE_KIND : TEXT_KIND);
+      if (date !== "") return this.#dateText(date);
     }
     let number = this.#numbers.known(start, end, hash);
     if (number === "") number = this.#numbers.learn(start, end, hash, numberAt(bytes, start, end));
     if (number !== "") return this.#filled(number, NUMBER_KIND);
     return this.#filled(this.#texts.text(start, end).trim(), TEXT_KIND);
+  }
+
+  /** A time without a day is no date: it stays a text that looks like what it is. */
+  #dateText(text: string): string {
+    return this.#filled(text, text.charCodeAt(4) === 0x2d ? DATE_KIND : TEXT_KIND);
   }
 
   #datesAs(shows: Shows): TextMemory {

@@ -13,8 +13,9 @@ describe("texts", () => {
     ["an unknown entity stays", "<si><t>&nbsp;x</t></si>", "&nbsp;x"],
     ["Excel's escapes", "<si><t>甲_x000D_乙_x005F_x000D_</t></si>", "甲\r乙_x000D_"],
     ["a line break in a cell", "<si><t>甲\r\n乙</t></si>", "甲\n乙"],
-    ["space that is kept", '<si><t xml:space="preserve"> 张三 </t></si>', " 张三 "],
-    ["space that is not", "<si><t>\n  张三\n</t></si>", "张三"],
+    ["space around it", '<si><t xml:space="preserve"> 张三 </t></si>', " 张三 "],
+    ["space that Excel would drop", "<si><t>\n  张三\t</t></si>", "\n  张三\t"],
+    ["space between tags", "<si>\n  <r>\n <t>张</t>\n</r> <t>三</t>\n</si>", "张三"],
     ["white space that is written out", "<si><t>&#10;</t></si>", "\n"],
     ["full-width space is text", "<si><t>　张　三　</t></si>", "　张　三　"],
     ["CDATA and comments", "<si><t>甲<!-- 注 --><![CDATA[<&amp;>]]>乙&amp;</t></si>", "甲<&amp;>乙&"],
@@ -28,6 +29,7 @@ describe("texts", () => {
     ["rich", '<c r="A1" t="inlineStr"><is><r><t>张</t></r><r><t>三</t></r></is></c>', "张三"],
     ["with an entity", '<c r="A1" t="inlineStr"><is><t>A&amp;B</t></is></c>', "A&B"],
     ["with space", '<c r="A1" t="inlineStr"><is><t xml:space="preserve"> a</t></is></c>', " a"],
+    ["with space that Excel would drop", '<c r="A1" t="inlineStr"><is><t>\ta </t></is></c>', "\ta "],
     ["a formula's text", '<c r="A1" t="str"><f>B1&amp;C1</f><v>张三</v></c>', "张三"],
   ])("in the cell: %s", (_, cell, text) => {
     expect(rows(row(cell))).toEqual([`1 ${text} t`]);
@@ -44,6 +46,7 @@ describe("values", () => {
     ["no", '<c r="A1" t="b"><v>0</v></c>', "1 FALSE b"],
     ["an error", '<c r="A1" t="e"><f>A2</f><v>#REF!</v></c>', "1 #REF! e"],
     ["a date as text", '<c r="A1" t="d"><v>2023-01-05T00:00:00</v></c>', "1 2023-01-05 d"],
+    ["a time as text", '<c r="A1" t="d"><v>08:30:00</v></c>', "1 08:30:00 t"],
     ["a stored value of a formula", '<c r="A1"><f>1+1</f><v>2</v></c>', "1 2 n"],
     ["a formula never calculated", '<c r="A1"><f>1+1</f></c>', "1  f"],
     ["a formula never calculated, with an empty value", '<c r="A1"><f>1+1</f><v></v></c>', "1  f"],
@@ -116,6 +119,23 @@ describe("places", () => {
       { top: 1, left: 1, bottom: 1, right: 4 },
       { top: 3, left: 27, bottom: 4, right: 28 },
     ]);
+  });
+
+  it.each([
+    ["$B$2:$A$1", { top: 1, left: 1, bottom: 2, right: 2 }],
+    ["B:C", { top: 1, left: 2, bottom: 1_048_576, right: 3 }],
+    ["2:4", { top: 2, left: 1, bottom: 4, right: 16_384 }],
+    ["A1:XFD1048576", { top: 1, left: 1, bottom: 1_048_576, right: 16_384 }],
+    ["A1:XFE1", null],
+    ["A0:B1", null],
+    ["A1:B1048577", null],
+    ["A1", null],
+    ["A1:B2:C3", null],
+    [":", null],
+  ])("the range %s", (ref, range) => {
+    expect(listOf({ after: `<mergeCells><mergeCell ref="${ref}"/></mergeCells>` }).merged).toEqual(
+      range === null ? [] : [range],
+    );
   });
 
   it("declared dimensions mean nothing", () => {
