@@ -25,6 +25,7 @@ export function makeHouseholds(
     const number = group.entries.find((entry) => entry.householdNumber !== "")?.householdNumber ?? "";
     const household = {
       key: group.key,
+      serial: households.length,
       number,
       head,
       members: [head, ...others],
@@ -39,6 +40,7 @@ export function makeHouseholds(
     if (person.households.length > 0) continue;
     const alone = {
       key: `P:${person.key}`,
+      serial: households.length,
       number: "",
       head: person,
       members: [person],

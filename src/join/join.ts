@@ -31,7 +31,9 @@ export function join(entries: readonly Entry[], rules: Rules, campaign: Campaign
   const personOf = (entry: Entry) => personKey(entry, alike.aliases);
   const stated = statedGroups(kept, personOf, alike.aliases, rules, campaign);
   const persons = new Map<string, Person>();
-  for (const draft of grouped.persons) persons.set(draft.key, { ...draft, households: [] });
+  for (const draft of grouped.persons) {
+    persons.set(draft.key, { ...draft, serial: persons.size, households: [] });
+  }
   const made = makeHouseholds(stated.groups, persons, personOf, campaign);
   append(problems, stated.problems);
   append(problems, made.problems);

@@ -5,6 +5,8 @@ import type { Entry } from "./entry.ts";
 export interface Person {
   /** Stable and unique in the run: the ID number, or file!sheet!row of the only entry. */
   readonly key: string;
+  /** Its place in the register, from 0. */
+  readonly serial: number;
   /** 18 characters; "" where none is known (another document's kind and number stand in the key alone). */
   readonly idNumber: string;
   /** The name that counts (Civil Affairs' spelling first); "" where no list gives one. */
@@ -41,6 +43,8 @@ export interface NameClaim {
 export interface Household {
   /** Stable and unique in the run. */
   readonly key: string;
+  /** Its place in the register, from 0. */
+  readonly serial: number;
   /** 户编号 as shown: the first stated number, else the head's key. */
   readonly number: string;
   readonly head: Person;

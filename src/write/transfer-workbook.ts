@@ -36,7 +36,7 @@ export const TRANSFER_COLUMNS: readonly Column[] = [
 export async function transferWorkbook(transfer: Transfer, outcome: Outcome): Promise<Buffer> {
   const grants = inStatedOrder(transfer.grants);
   const title = `移送${transfer.payer}发放的补助`;
-  const paid = sum(grants.filter(isMoney).map((e) => e.amount));
+  const paid = sum(grants.filter((e) => isMoney(e.programme)).map((e) => e.amount));
   return makeBook(title, [
     {
       name: "移送",
@@ -69,7 +69,7 @@ function transferRow(serial: number, e: Entitlement): TableRow {
     where.street,
     committeeOf(e),
     where.phone,
-    isMoney(e) ? e.amount : null,
+    isMoney(programme) ? e.amount : null,
     e.arithmetic,
     payee?.name ?? "",
     payee?.idNumber ?? "",

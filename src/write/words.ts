@@ -1,6 +1,6 @@
 /** The Chinese words of the outputs for what the model says in English. */
 import type { Entitlement, ResultWord } from "../model/entitlement.ts";
-import type { Channel, UnitKind } from "../model/rules.ts";
+import type { Channel, Programme, UnitKind } from "../model/rules.ts";
 import type { Severity } from "../problem/problem.ts";
 
 /** 结果. */
@@ -34,8 +34,8 @@ export function channelWord(entitlement: Entitlement): string {
 }
 
 /** Goods and services: never a sum. */
-export function isMoney(entitlement: Entitlement): boolean {
-  return entitlement.programme.amount.kind !== "goods" && entitlement.programme.amount.kind !== "service";
+export function isMoney({ amount }: Programme): boolean {
+  return amount.kind !== "goods" && amount.kind !== "service";
 }
 
 /** Fields of a list in the words of its columns, for 名单接收情况; a declared field has its own name. */

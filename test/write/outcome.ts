@@ -155,9 +155,13 @@ export function entry(of: ListReading, name: string, idNumber: string, more: Par
   };
 }
 
+/** Persons and households are told apart by it. */
+let serial = 0;
+
 export function person(...entries: [Entry, ...Entry[]]): Person {
   const [first] = entries;
   return {
+    serial: serial++,
     key: first.idNumber || `${first.list.file}!${first.row}`,
     idNumber: first.idNumber,
     name: first.name,
@@ -169,7 +173,7 @@ export function person(...entries: [Entry, ...Entry[]]): Person {
 
 export function household(number: string, head: Person, ...others: Person[]): Household {
   const members = [head, ...others];
-  const made = { key: `h-${head.key}`, number, head, members, stated: number !== "", clashes: false };
+  const made = { key: `h-${head.key}`, serial: serial++, number, head, members, stated: number !== "", clashes: false };
   const whole: Household = { ...made, entries: members.flatMap((m) => m.entries) };
   for (const member of members) member.households.push(whole);
   return whole;

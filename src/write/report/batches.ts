@@ -1,14 +1,11 @@
 /** 按代发批次: each payment file, each signature sheet, each transfer, with its totals. */
-import type { Entitlement } from "../../model/entitlement.ts";
 import { sum } from "../../money.ts";
 import { isMoney } from "../words.ts";
 import { body, type Table, type TableRow, total } from "../workbook/table.ts";
 import type { Reported } from "./reported.ts";
 
 /** Everything that goes out in this run, by the file it goes out with. */
-export function batchSheet({ paths, entitlements, count: countAll }: Reported): Table {
-  const counted = new Map(entitlements.map((c) => [c.e, c]));
-  const count = (grants: readonly Entitlement[]) => countAll(grants.flatMap((e) => counted.get(e) ?? []));
+export function batchSheet({ paths, countOf: count }: Reported): Table {
   const batches: TableRow[] = [...paths.batchPaths].map(([b, file]) => {
     const { households, people, times } = count(b.payments.flatMap((p) => p.grants));
     const lines = b.payments.length;
@@ -30,7 +27,7 @@ export function batchSheet({ paths, entitlements, count: countAll }: Reported): 
     ...[...paths.sheetPaths.keys(), ...paths.transferPaths.keys()].flatMap((s) => s.grants),
   ];
   const all = count(grants);
-  const paid = sum(grants.filter(isMoney).map((e) => e.amount));
+  const paid = sum(grants.filter((e) => isMoney(e.programme)).map((e) => e.amount));
   return {
     name: "按代发批次",
     title: "按代发批次汇总",

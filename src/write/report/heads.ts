@@ -1,6 +1,13 @@
-/** 户数, 人数, 人次 and yuan of any group of entitlements, kept apart everywhere. */
+/**
+ * 户数, 人数, 人次 and yuan of any group of entitlements, kept apart everywhere. Entitlements are added up once into
+ * slices (one programme, street, result and channel each), and every group of the report is a union of slices: all but
+ * the people add up, and people are counted by marking their numbers.
+ */
 import type { Entitlement, ResultWord } from "../../model/entitlement.ts";
+import type { Household } from "../../model/register.ts";
+import type { Programme } from "../../model/rules.ts";
 import { type Fen, sum } from "../../money.ts";
+import { channelWord } from "../words.ts";
 import type { Cell, Column } from "../workbook/table.ts";
 
 /** What a group adds up to. */
@@ -14,79 +21,162 @@ export interface Heads {
   readonly amount: Fen;
 }
 
-/** An entitlement with the people behind it, each known by a number. */
-export interface Counted {
-  readonly e: Entitlement;
-  readonly people: readonly number[];
+/** The entitlements of one programme in one street, with one result and one 发放方式. */
+export interface Slice {
+  readonly programme: Programme;
+  readonly street: string;
+  readonly result: ResultWord;
+  readonly channel: string;
+  households: number;
+  times: number;
+  amount: number;
+  /** 待定差额. */
+  pending: number;
+  /** The number of each person behind each of them. */
+  readonly people: number[];
 }
-
-/** Counts a group. */
-export type Count = (some: readonly Counted[]) => Heads;
 
 /** The entitlements of one run, ready to be counted in any groups. */
 export interface Counter {
-  readonly all: readonly Counted[];
-  readonly count: Count;
+  /** In the order in which the entitlements first come. */
+  readonly slices: readonly Slice[];
+  /** Counts a union of slices. */
+  readonly count: (some: readonly Slice[]) => Heads;
+  /** Counts entitlements that are no union of slices: a batch, those with a 待定差额. */
+  readonly countOf: (some: readonly Entitlement[]) => Heads;
 }
+
+/** Adds the entitlements up, in the stated order. */
+export function counter(entitlements: readonly Entitlement[]): Counter {
+  const numbers = new PeopleNumbers(entitlements);
+  const slices = slicesOf(entitlements, numbers);
+  const marks = new Marks(numbers);
+  const count = (some: readonly Slice[]): Heads => {
+    const total = { households: 0, times: 0, amount: 0 };
+    marks.begin();
+    for (const slice of some) {
+      total.households += slice.households;
+      total.times += slice.times;
+      total.amount += slice.amount;
+      for (const number of slice.people) marks.mark(number);
+    }
+    return { ...total, people: marks.marked, amount: sum([total.amount as Fen]) };
+  };
+  const countOf = (some: readonly Entitlement[]): Heads => {
+    let households = 0;
+    marks.begin();
+    for (const e of some) {
+      if (e.unit.kind === "household") households++;
+      numbers.behind(e, (number) => marks.mark(number));
+    }
+    return { households, people: marks.marked, times: some.length, amount: sum(some.map((e) => e.amount)) };
+  };
+  return { slices, count, countOf };
+}
+
+function slicesOf(entitlements: readonly Entitlement[], numbers: PeopleNumbers): readonly Slice[] {
+  const byKey = new Map<string, Slice>();
+  for (const e of entitlements) {
+    const channel = channelWord(e);
+    const key = `${e.programme.id}\u0000${e.where.street}\u0000${e.result}\u0000${channel}`;
+    let slice = byKey.get(key);
+    if (slice === undefined) {
+      const { programme, result } = e;
+      slice = { programme, street: e.where.street, result, channel, ...NOTHING, people: [] };
+      byKey.set(key, slice);
+    }
+    if (e.unit.kind === "household") slice.households++;
+    slice.times++;
+    slice.amount += e.amount;
+    slice.pending += e.pendingDifference;
+    const { people } = slice;
+    numbers.behind(e, (number) => people.push(number));
+  }
+  return [...byKey.values()];
+}
+
+const NOTHING = { households: 0, times: 0, amount: 0, pending: 0 } as const;
 
 /**
- * Looks once at all entitlements, since whom a household's programme counts depends on the others. Each person gets a
- * number, and a group is counted by marking numbers: the same people are counted in some twenty groups.
+ * A number for everybody behind an entitlement: a person's place in the register; those whom no row names come after,
+ * each by household and turn.
  */
-export function counter(entitlements: readonly Entitlement[]): Counter {
-  const isTakenOff = takenOff(entitlements);
-  const numbers = new Map<string, number>();
-  const numberOf = (key: string) => {
-    const number = numbers.get(key) ?? numbers.size;
-    if (number === numbers.size) numbers.set(key, number);
-    return number;
-  };
-  const all = entitlements.map((e) => ({ e, people: Array.from(peopleBehind(e, isTakenOff), numberOf) }));
-  const seenIn = new Uint32Array(numbers.size);
-  let group = 0;
-  const count: Count = (some) => {
-    group++;
-    let people = 0;
-    let households = 0;
-    let amount = 0;
-    for (const { e, people: behind } of some) {
-      if (e.unit.kind === "household") households++;
-      amount += e.amount;
-      for (const number of behind) {
-        if (seenIn[number] === group) continue;
-        seenIn[number] = group;
-        people++;
-      }
+class PeopleNumbers {
+  /** All numbers are below this one. */
+  end = 0;
+  readonly #unnamed = new Map<Household, number[]>();
+  /** Programme → serial numbers of those who hold it or may yet hold it, where a household's programme leaves them out. */
+  readonly #holders = new Map<string, Set<number>>();
+
+  /** Looks once at all of them, since whom a household's programme counts depends on the others. */
+  constructor(entitlements: readonly Entitlement[]) {
+    const leftOut = new Set(entitlements.flatMap((e) => e.programme.notCounted));
+    for (const id of leftOut) this.#holders.set(id, new Set());
+    for (const { programme, result, unit } of entitlements) {
+      for (const { serial } of unit.household.members) this.end = Math.max(this.end, serial + 1);
+      this.end = Math.max(this.end, unit.person.serial + 1);
+      if (result !== "denied" && unit.kind === "person") this.#holders.get(programme.id)?.add(unit.person.serial);
     }
-    return { households, people, times: some.length, amount: sum([amount as Fen]) };
-  };
-  return { all, count };
-}
-
-/** Whether a person holds (or may yet hold) what takes a member out of a household's programme. */
-function takenOff(all: readonly Entitlement[]): (e: Entitlement, person: string) => boolean {
-  const holders = new Map<string, Set<string>>();
-  for (const e of all) {
-    if (e.result === "denied" || e.unit.kind !== "person") continue;
-    const some = holders.get(e.programme.id);
-    if (some) some.add(e.unit.person.key);
-    else holders.set(e.programme.id, new Set([e.unit.person.key]));
   }
-  return (e, person) => e.programme.notCounted.some((id) => holders.get(id)?.has(person) === true);
+
+  /** Says the number of everybody whom an entitlement counts. */
+  behind(e: Entitlement, tell: (number: number) => void): void {
+    const { kind, person, household } = e.unit;
+    if (kind === "person") {
+      tell(person.serial);
+      return;
+    }
+    let left = e.counted;
+    for (const member of household.members) {
+      if (left === 0) return;
+      if (e.programme.notCounted.some((id) => this.#holders.get(id)?.has(member.serial) === true)) continue;
+      tell(member.serial);
+      left--;
+    }
+    const unnamed = this.#unnamed.get(household) ?? [];
+    if (left > unnamed.length) this.#unnamed.set(household, unnamed);
+    while (unnamed.length < left) unnamed.push(this.end++);
+    for (let i = 0; i < left; i++) tell(unnamed[i] ?? 0);
+  }
 }
 
-/** The counted members by their keys; those whom no row names by the household's key and a number. */
-function peopleBehind(e: Entitlement, isTakenOff: (e: Entitlement, person: string) => boolean): readonly string[] {
-  const { kind, person, household } = e.unit;
-  if (kind === "person") return [person.key];
-  const named = household.members.filter((member) => !isTakenOff(e, member.key)).slice(0, e.counted);
-  const unnamed = Array.from({ length: e.counted - named.length }, (_, i) => `${household.key}\u0000${i}`);
-  return [...named.map((member) => member.key), ...unnamed];
+/** Counts different numbers, group after group, in one array. */
+class Marks {
+  marked = 0;
+  #group = 0;
+  #seenIn: Uint32Array;
+  readonly #numbers: PeopleNumbers;
+
+  constructor(numbers: PeopleNumbers) {
+    this.#numbers = numbers;
+    this.#seenIn = new Uint32Array(numbers.end);
+  }
+
+  begin(): void {
+    this.#group++;
+    this.marked = 0;
+  }
+
+  mark(number: number): void {
+    if (number >= this.#seenIn.length) this.#grow();
+    if (this.#seenIn[number] === this.#group) return;
+    this.#seenIn[number] = this.#group;
+    this.marked++;
+  }
+
+  #grow(): void {
+    const larger = new Uint32Array(this.#numbers.end);
+    larger.set(this.#seenIn);
+    this.#seenIn = larger;
+  }
 }
 
-/** The entitlements with one result. */
-export function withResult(some: readonly Counted[], result: ResultWord): readonly Counted[] {
-  return some.filter(({ e }) => e.result === result);
+/** Those with one result. */
+export function withResult<T extends { readonly result: ResultWord }>(
+  some: readonly T[],
+  result: ResultWord,
+): readonly T[] {
+  return some.filter((one) => one.result === result);
 }
 
 /** Columns that stand behind the name of every group, in all tables of the report. */
@@ -104,20 +194,16 @@ export const HEAD_COLUMNS: readonly Column[] = [
 ];
 
 /** The cells of `HEAD_COLUMNS`. */
-export function headCells(some: readonly Counted[], count: Count): readonly Cell[] {
-  const results: Record<ResultWord, Counted[]> = { granted: [], held: [], denied: [] };
-  let pending = 0;
-  for (const counted of some) {
-    results[counted.e.result].push(counted);
-    pending += counted.e.pendingDifference;
-  }
-  const granted = count(results.granted);
-  const held = count(results.held);
+export function headCells(some: readonly Slice[], count: Counter["count"]): readonly Cell[] {
+  const granted = count(withResult(some, "granted"));
+  const held = count(withResult(some, "held"));
+  const denied = withResult(some, "denied").reduce((n, slice) => n + slice.times, 0);
+  const pending = some.reduce((n, slice) => n + slice.pending, 0);
   return [
     ...[granted.households, granted.people, granted.times, granted.amount],
     ...[held.households, held.people, held.times, held.amount],
     pending,
-    results.denied.length,
+    denied,
   ];
 }
 
@@ -126,8 +212,8 @@ export const HEADS_NOTE =
   "户数按户计发的项目计；人数按人去重，同一人有几个项目只计一次，因此合计不等于各行相加；人次按补助计。实物和服务只计数，不计金额。";
 
 /** Puts things into groups by a key, in the order in which the keys first come. */
-export function groupBy<T>(things: Iterable<T>, key: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+export function groupBy<T, K>(things: Iterable<T>, key: (thing: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const thing of things) {
     const k = key(thing);
     const some = groups.get(k);

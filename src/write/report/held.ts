@@ -11,9 +11,8 @@ import { groupBy, withResult } from "./heads.ts";
 import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
 
 /** Agencies in the rules' order, then street, committee, and the stated order of entitlements. */
-export function heldSheet({ outcome, entitlements, count }: Reported): Table {
-  const heldOnes = withResult(entitlements, "held");
-  const held = heldOnes.map(({ e }) => e);
+export function heldSheet({ outcome, entitlements, countOf }: Reported): Table {
+  const held = withResult(entitlements, "held");
   const agencies = outcome.rules.agencies;
   const rank = new Map([...agencies.keys()].map((id, i) => [id, i]));
   const sender = (e: Entitlement) => e.entries[0]?.list.agency || e.programme.agency.id;
@@ -36,7 +35,7 @@ export function heldSheet({ outcome, entitlements, count }: Reported): Table {
     );
     for (const e of byCommittee(some)) rows.push(heldRow(agency, e));
   }
-  const all = count(heldOnes);
+  const all = countOf(held);
   return {
     name: "暂缓清单",
     title: "暂缓清单",

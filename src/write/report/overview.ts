@@ -4,12 +4,12 @@ import type { Entitlement } from "../../model/entitlement.ts";
 import type { DueList } from "../../model/outcome.ts";
 import { type Fen, sum, toCapitals, toYuan } from "../../money.ts";
 import { severityOf } from "../../problem/problem.ts";
-import { CHANNEL_WORDS, channelWord, isMoney } from "../words.ts";
+import { CHANNEL_WORDS, isMoney } from "../words.ts";
 import { type Page, pageFooter } from "../workbook/book.ts";
 import { cellStyle, HEADER, HEADING, PLAIN, TITLE } from "../workbook/style.ts";
 import type { Cell, ColumnKind } from "../workbook/table.ts";
 import { cellText, displayWidth } from "../workbook/text.ts";
-import { type Counted, withResult } from "./heads.ts";
+import { type Heads, withResult } from "./heads.ts";
 import type { Reported } from "./reported.ts";
 
 /** Columns of the page: a name, then four figures, then a remark. */
@@ -68,33 +68,30 @@ function lists(page: Pen, { outcome }: Reported): void {
   );
 }
 
-function results(page: Pen, { entitlements, count }: Reported): void {
+function results(page: Pen, { entitlements, slices, count, countOf }: Reported): void {
   page.heading("二、结果");
   page.header("", "户数", "人数", "人次", "金额(元)", "");
-  const line = (name: string, some: readonly Counted[], remark: string) => {
-    const heads = count(some);
+  const line = (name: string, heads: Heads, remark: string) =>
     page.row(name, heads.households, heads.people, heads.times, heads.amount, remark);
-  };
-  const granted = withResult(entitlements, "granted");
-  const total = sum(granted.map(({ e }) => e.amount));
-  line("发放", granted, toCapitals(total));
-  line("暂缓发放", withResult(entitlements, "held"), "补齐后作为补发批次发放");
-  line("不予发放", withResult(entitlements, "denied"), "");
-  const pending = entitlements.filter(({ e }) => e.pendingDifference > 0);
-  const heads = count(pending);
-  const waits = sum(pending.map(({ e }) => e.pendingDifference));
+  const granted = count(withResult(slices, "granted"));
+  line("发放", granted, toCapitals(granted.amount));
+  line("暂缓发放", count(withResult(slices, "held")), "补齐后作为补发批次发放");
+  line("不予发放", count(withResult(slices, "denied")), "");
+  const pending = entitlements.filter((e) => e.pendingDifference > 0);
+  const heads = countOf(pending);
+  const waits = sum(pending.map((e) => e.pendingDifference));
   page.row("待定差额", heads.households, heads.people, heads.times, waits, "人数核定后补发；不在以上金额内");
 }
 
-function channels(page: Pen, { entitlements, count }: Reported): void {
+function channels(page: Pen, { slices, count }: Reported): void {
   page.heading("三、发放方式");
   page.header("", "户数", "人数", "人次", "金额(元)", "");
-  const granted = withResult(entitlements, "granted");
+  const granted = withResult(slices, "granted");
   for (const word of CHANNEL_WORDS) {
-    const some = granted.filter(({ e }) => channelWord(e) === word);
+    const some = granted.filter(({ channel }) => channel === word);
     if (some.length === 0) continue;
     const heads = count(some);
-    const money = some.some(({ e }) => isMoney(e));
+    const money = some.some(({ programme }) => isMoney(programme));
     page.row(word, heads.households, heads.people, heads.times, money ? heads.amount : null, money ? "" : "不计金额");
   }
   const all = count(granted);
@@ -114,13 +111,13 @@ function outputs(page: Pen, { outcome }: Reported): void {
   page.line(`勾稽核对 ${outcome.laws.length} 项，相符 ${held} 项（见“核对”）`);
 }
 
-function todo(page: Pen, { outcome, entitlements }: Reported): void {
+function todo(page: Pen, { outcome, entitlements, slices }: Reported): void {
   page.heading("五、需要办理");
   const of = (severity: string) => outcome.problems.filter((p) => severityOf(p) === severity).length;
-  const held = sum(withResult(entitlements, "held").map(({ e }) => e.amount));
+  const held = sum(withResult(slices, "held").map(({ amount }) => amount as Fen));
   const missing = outcome.dueLists.filter((d) => d.state === "missing").length;
   const open = outcome.asks.filter((ask) => ask.answer === "");
-  const alone = entitlements.filter(({ e }) => isUnsure(e)).length;
+  const alone = entitlements.filter(isUnsure).length;
   const lines = [
     missing > 0 ? `催要未到的 ${missing} 类名单，或说明没有` : "",
     of("error") > 0

@@ -5,19 +5,19 @@ import { groupBy, withResult } from "./heads.ts";
 import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
 
 /** A line for each programme with a planned total or number of people, or a bound on its mean. */
-export function planSheet({ outcome, entitlements, count }: Reported): Table {
-  const byId = groupBy(entitlements, ({ e }) => e.programme.id);
+export function planSheet({ outcome, slices, count }: Reported): Table {
+  const byId = groupBy(slices, ({ programme }) => programme.id);
   const watched = outcome.rules.programmes.filter((p) => p.plan !== null || meanBound(p.amount) !== null);
   const rows = watched.map((p) => {
     const some = byId.get(p.id) ?? [];
     const granted = count(withResult(some, "granted"));
-    const held = sum(withResult(some, "held").map(({ e }) => e.amount));
+    const held = count(withResult(some, "held"));
     const { total = null, people = null } = p.plan ?? {};
     const bound = meanBound(p.amount);
-    const asked = withResult(some, "granted").length + withResult(some, "held").length;
-    const mean = meanYuan(sum([granted.amount, held]), asked);
+    const asked = granted.times + held.times;
+    const mean = meanYuan(sum([granted.amount, held.amount]), asked);
     return body(
-      ...[p.name, p.fund, total, granted.amount, held, share(granted.amount, total)],
+      ...[p.name, p.fund, total, granted.amount, held.amount, share(granted.amount, total)],
       ...[people, granted.people, share(granted.people, people)],
       ...[bound === null ? "" : toYuan(bound), bound === null || asked === 0 ? "" : mean],
       over(granted.amount, total) || over(granted.people, people) ? "超出计划" : "",

@@ -8,10 +8,10 @@ import { groupBy } from "./heads.ts";
 import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
 
 /** Readings and open pairs, with the people and yuan that each concerns in this run. */
-export function readingSheet({ outcome, entitlements, count }: Reported): Table {
+export function readingSheet({ outcome, slices, count }: Reported): Table {
   const byId = groupBy(
-    entitlements.filter(({ e }) => e.result !== "denied"),
-    ({ e }) => e.programme.id,
+    slices.filter(({ result }) => result !== "denied"),
+    ({ programme }) => programme.id,
   );
   const names = new Map(outcome.rules.programmes.map((p) => [p.id, p.name]));
   const readings = outcome.rules.readings.map((r) => {
@@ -80,7 +80,7 @@ export function lawSheet({ outcome }: Reported): Table {
 export function settledSheets({ outcome, entitlements }: Reported): readonly Table[] {
   if (outcome.settled.length === 0) return [];
   const concerned = new Map<string, Fen>();
-  for (const { e } of entitlements) {
+  for (const e of entitlements) {
     for (const id of new Set(e.problems.filter((p) => p.settledBy !== null).map((p) => p.id))) {
       concerned.set(id, add(concerned.get(id) ?? (0 as Fen), e.amount));
     }

@@ -17,8 +17,10 @@ import { visitSheet } from "./visits.ts";
 
 /** The workbook's bytes. */
 export async function reportWorkbook(outcome: Outcome, paths: OutputPaths): Promise<Buffer> {
-  const { all, count } = counter(inStatedOrder(outcome.disbursement.entitlements));
-  const reported: Reported = { outcome, paths, entitlements: all, count, allHeads: headCells(all, count) };
+  const entitlements = inStatedOrder(outcome.disbursement.entitlements);
+  const heads = counter(entitlements);
+  const allHeads = headCells(heads.slices, heads.count);
+  const reported: Reported = { outcome, paths, entitlements, ...heads, allHeads };
   return makeBook(`${outcome.rules.title} 发放核对表`, [
     overview(reported),
     listSheet(reported),

@@ -1,15 +1,15 @@
 /** What every sheet of the report is made of. */
+import type { Entitlement } from "../../model/entitlement.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import type { OutputPaths } from "../plan.ts";
 import type { Cell } from "../workbook/table.ts";
-import type { Count, Counted } from "./heads.ts";
+import type { Counter } from "./heads.ts";
 
 /** The outcome, its entitlements in the stated order, and how groups of them are counted. */
-export interface Reported {
+export interface Reported extends Counter {
   readonly outcome: Outcome;
   readonly paths: OutputPaths;
-  readonly entitlements: readonly Counted[];
-  readonly count: Count;
+  readonly entitlements: readonly Entitlement[];
   /** 户数, 人数, 人次 and yuan of all: the last line of several tables. */
   readonly allHeads: readonly Cell[];
 }

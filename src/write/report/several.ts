@@ -1,5 +1,6 @@
 /** 叠加享受情况: persons and households who are granted several programmes, with each sum. */
 import type { Entitlement } from "../../model/entitlement.ts";
+import type { Household, Person } from "../../model/register.ts";
 import { sum, toYuan } from "../../money.ts";
 import { committeeOf } from "../where.ts";
 import { isMoney } from "../words.ts";
@@ -9,12 +10,11 @@ import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
 
 /** Persons by their own programmes; households by all that they and their members are granted. */
 export function severalSheet({ entitlements }: Reported): Table {
-  const granted = withResult(entitlements, "granted").map(({ e }) => e);
-  const persons = [...groupBy(granted.filter(isPersons), (e) => e.unit.person.key).values()].filter(isSeveral);
+  const granted = withResult(entitlements, "granted");
+  const persons = several(granted.filter(isPersons), (e) => e.unit.person);
   // A household whose programmes are all one person's is on the list already.
-  const households = [...groupBy(granted, (e) => e.unit.household.key).values()].filter(
-    (some) =>
-      isSeveral(some) && (some.some((e) => !isPersons(e)) || new Set(some.map((e) => e.unit.person.key)).size > 1),
+  const households = several(granted, (e) => e.unit.household).filter(
+    (some) => some.some((e) => !isPersons(e)) || new Set(some.map((e) => e.unit.person)).size > 1,
   );
   const rows = [
     ...persons.map((some) => severalRow("个人", some)),
@@ -47,8 +47,20 @@ function isPersons(e: Entitlement): boolean {
   return e.unit.kind === "person";
 }
 
-function isSeveral(some: readonly Entitlement[]): boolean {
-  return some.length > 1;
+/** Groups of two and more. Most have one alone, and are told by a count before any group is made. */
+function several(
+  some: readonly Entitlement[],
+  whose: (e: Entitlement) => Person | Household,
+): readonly (readonly Entitlement[])[] {
+  const end = some.reduce((n, e) => Math.max(n, whose(e).serial + 1), 0);
+  const times = new Uint32Array(end);
+  for (const e of some) times[whose(e).serial] = (times[whose(e).serial] ?? 0) + 1;
+  return [
+    ...groupBy(
+      some.filter((e) => (times[whose(e).serial] ?? 0) > 1),
+      whose,
+    ).values(),
+  ];
 }
 
 function severalRow(what: "个人" | "家庭", some: readonly Entitlement[]): TableRow {
@@ -57,7 +69,7 @@ function severalRow(what: "个人" | "家庭", some: readonly Entitlement[]): Ta
   const holder = what === "个人" ? first.unit.person : first.unit.household.head;
   const each = some.map((e) => {
     const who = what === "个人" ? "" : isPersons(e) ? `${e.unit.person.name}：` : "全户：";
-    return `${who}${e.programme.name} ${isMoney(e) ? toYuan(e.amount) : "（不计金额）"}`;
+    return `${who}${e.programme.name} ${isMoney(e.programme) ? toYuan(e.amount) : "（不计金额）"}`;
   });
   const all = sum(some.map((e) => e.amount));
   return body(

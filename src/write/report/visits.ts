@@ -8,12 +8,12 @@ import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
 const WORDS = { granted: "安排", denied: "不安排", held: "暂缓" } as const;
 
 /** By street and committee, then in the stated order of entitlements. */
-export function visitSheet({ entitlements, count }: Reported): Table {
+export function visitSheet({ entitlements, countOf }: Reported): Table {
   const visits = entitlements
-    .filter(({ e }) => e.programme.channel === "visit")
-    .map((counted) => ({ ...counted, where: counted.e.where, committee: committeeOf(counted.e) }))
+    .filter((e) => e.programme.channel === "visit")
+    .map((e) => ({ e, where: e.where, committee: committeeOf(e) }))
     .sort((a, b) => compareText(a.where.street, b.where.street) || compareText(a.committee, b.committee));
-  const made = (result: Entitlement["result"]) => count(visits.filter(({ e }) => e.result === result));
+  const made = (result: Entitlement["result"]) => countOf(visits.flatMap(({ e }) => (e.result === result ? [e] : [])));
   return {
     name: "走访安排",
     title: "走访安排",
