@@ -27,6 +27,9 @@ function checked(value: number): Fen {
  * @returns null where it is not a plain sum of at most two decimals, or too large, or negative.
  */
 export function parseYuan(text: string): Fen | null {
+  // Nearly every sum is written so, and its fen are its digits.
+  const usual = /^(\d{1,11})\.(\d\d)$/.exec(text);
+  if (usual) return checked(Number(usual[1]) * 100 + Number(usual[2]));
   const plain = text
     .normalize("NFKC")
     .replace(/[\s\u200b\ufeff]/g, "")

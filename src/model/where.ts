@@ -12,8 +12,13 @@ export interface Whereabouts {
   readonly phone: string;
 }
 
-/** The street of people about whom no list says one. */
-export const STREET_UNKNOWN = "未注明";
+/** What a street or committee is called that no list names. */
+export const PLACE_UNKNOWN = "未注明";
+
+/** 居村委 as outputs show it: 未注明 where no row tells. */
+export function committeeOf({ committee }: Whereabouts): string {
+  return committee || PLACE_UNKNOWN;
+}
 
 type Field = keyof Whereabouts;
 
@@ -24,7 +29,7 @@ export function whereOf(unit: Unit, entries: readonly Entry[]): Whereabouts {
   const ofLists = () =>
     streetOfLists(entries) || streetOfLists(unit.person.entries) || streetOfLists(unit.household.entries);
   return {
-    street: first("street") || ofLists() || STREET_UNKNOWN,
+    street: first("street") || ofLists() || PLACE_UNKNOWN,
     committee: first("committee"),
     address: first("address"),
     phone: first("phone"),

@@ -23,7 +23,7 @@ interface Group {
 const MERGED = "合并发放";
 
 interface Line {
-  readonly payee: Payee;
+  payee: Payee;
   readonly grants: Entitlement[];
   amount: Fen;
 }
@@ -53,6 +53,8 @@ export function makeBatches(paid: readonly PaidGrant[], rules: Rules, campaign: 
     if (line === undefined) lines.set(payee.account, { payee, grants: [grant], amount: grant.amount });
     else {
       line.grants.push(grant);
+      // The holder's number where any of the lists gives it.
+      if (line.payee.idNumber === "") line.payee = payee;
       line.amount = add(line.amount, grant.amount);
     }
   }

@@ -7,6 +7,7 @@ import type { Disbursement, SignatureSheet, Transfer, WayOut } from "../model/pa
 import { fileOnly } from "../model/place.ts";
 import type { Register } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
+import { inStatedOrder } from "../model/stated-order.ts";
 import { sum, ZERO } from "../money.ts";
 import { append, type Checked, messageOf, type Problem, problem } from "../problem/problem.ts";
 import { BANK_UNKNOWN, gatherAccounts } from "./accounts.ts";
@@ -25,7 +26,7 @@ export function pay(
   campaign: Campaign,
 ): Checked<Disbursement> {
   const problems: Problem[] = [];
-  const outgoing: readonly Outgoing[] = entitlements.map((entitlement) => ({ ...entitlement }));
+  const outgoing: readonly Outgoing[] = inStatedOrder(entitlements).map((entitlement) => ({ ...entitlement }));
   const accounts = gatherAccounts(register, words);
   for (const grant of outgoing) {
     if (grant.programme.channel !== "bank" || grant.result === "denied") continue;

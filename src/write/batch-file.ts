@@ -2,13 +2,13 @@
 import { parse } from "csv-parse/sync";
 import type { Batch } from "../model/payment.ts";
 import { add, type Fen, parseYuan, toYuan, ZERO } from "../money.ts";
-import { csvBytes } from "./csv.ts";
+import { csvPieces, type TextLayout } from "./csv.ts";
 import { BANK_CELLS, type BankFormat, formatOf, type TrailerField } from "./formats.ts";
 import { invariant } from "./invariant.ts";
 
 /** The bytes of a batch's file. */
-export function batchFile(batch: Batch, format: BankFormat = formatOf(batch)): Buffer {
-  return csvBytes(batchRows(batch, format), format.layout);
+export function batchFile(batch: Batch, format: BankFormat = formatOf(batch)): Iterable<Buffer> {
+  return csvPieces(batchRows(batch, format), format.layout);
 }
 
 function* batchRows(batch: Batch, format: BankFormat): Iterable<readonly string[]> {
@@ -34,17 +34,43 @@ export interface BatchTotals {
 
 /** Reads a payment file back and counts its lines and their sum anew. */
 export function readBatchFile(bytes: Buffer, format: BankFormat): BatchTotals {
-  const rows = parse(bytes, {
-    bom: format.layout.byteOrderMark,
-    delimiter: format.layout.delimiter,
-    recordDelimiter: format.layout.lineEnd,
-  });
-  const body = rows.slice(format.header ? 1 : 0, format.trailer ? -1 : undefined);
   const column = format.columns.findIndex((c) => c.field === "yuan");
-  let total: Fen = ZERO;
-  for (const row of body) total = add(total, yuanIn(row[column]));
-  return { lines: body.length, total, trailer: readTrailer(rows.at(-1) ?? [], format) };
+  const body = { lines: 0, total: ZERO };
+  let heading = format.header;
+  // The last line is known as such only when no other follows.
+  let last: readonly string[] | null = null;
+  for (const row of linesOf(bytes, format.layout)) {
+    if (heading) heading = false;
+    else {
+      if (last !== null) count(last);
+      last = row;
+    }
+  }
+  if (last !== null && format.trailer === null) count(last);
+  return { ...body, trailer: readTrailer(last ?? [], format) };
+
+  function count(row: readonly string[]): void {
+    body.lines++;
+    body.total = add(body.total, yuanIn(row[column]));
+  }
 }
+
+/** The lines of a file, cut into their cells. Where nothing is quoted a line ends at its line end. */
+function* linesOf(bytes: Buffer, { delimiter, lineEnd, byteOrderMark }: TextLayout): Iterable<readonly string[]> {
+  if (bytes.includes(QUOTE)) {
+    yield* parse(bytes, { bom: byteOrderMark, delimiter, recordDelimiter: lineEnd });
+    return;
+  }
+  for (let start = byteOrderMark ? BOM_LENGTH : 0; start < bytes.length; ) {
+    const found = bytes.indexOf(lineEnd, start, "latin1");
+    const end = found < 0 ? bytes.length : found;
+    yield bytes.toString("utf8", start, end).split(delimiter);
+    start = end + lineEnd.length;
+  }
+}
+
+const QUOTE = 0x22;
+const BOM_LENGTH = 3;
 
 function readTrailer(row: readonly string[], format: BankFormat): BatchTotals["trailer"] {
   if (format.trailer === null) return null;

@@ -27,23 +27,23 @@ export interface TextLayout {
 /** As everything in 数据/ is laid out. */
 export const CSV_LAYOUT: TextLayout = { delimiter: ",", lineEnd: "\r\n", byteOrderMark: true };
 
-/** A whole file from its rows, the header among them. */
-export function csvBytes(rows: Iterable<readonly string[]>, layout: TextLayout = CSV_LAYOUT): Buffer {
-  const needsQuotes = new RegExp(`["\\r\\n${layout.delimiter === "|" ? "\\|" : layout.delimiter}]`);
-  const pieces: Buffer[] = [];
+/** A file from its rows, the header among them, piece by piece: a city's details would not fit into memory twice. */
+export function* csvPieces(
+  rows: Iterable<readonly string[]>,
+  layout: TextLayout = CSV_LAYOUT,
+): Generator<Buffer, void, void> {
+  const { delimiter, lineEnd } = layout;
+  const needsQuotes = new RegExp(`["\\r\\n${delimiter === "|" ? "\\|" : delimiter}]`);
   let text = layout.byteOrderMark ? "\ufeff" : "";
   for (const row of rows) {
     const cells = row.map(harmless);
     // Nearly every row has nothing to quote: joined as it is, a file takes half the time that csv-stringify needs.
-    text += cells.some((cell) => needsQuotes.test(cell))
-      ? quotedRow(cells, layout)
-      : cells.join(layout.delimiter) + layout.lineEnd;
+    text += cells.some((cell) => needsQuotes.test(cell)) ? quotedRow(cells, layout) : cells.join(delimiter) + lineEnd;
     if (text.length < PIECE) continue;
-    pieces.push(Buffer.from(text, "utf8"));
+    yield Buffer.from(text, "utf8");
     text = "";
   }
-  pieces.push(Buffer.from(text, "utf8"));
-  return Buffer.concat(pieces);
+  yield Buffer.from(text, "utf8");
 }
 
 function quotedRow(cells: string[], layout: TextLayout): string {

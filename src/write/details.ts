@@ -1,13 +1,15 @@
 /** The three tables of 数据/: every entitlement, every payment, every problem. Columns and words are a contract. */
+
 import { type Entitlement, factText } from "../model/entitlement.ts";
 import { sourceOf } from "../model/entry.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Disbursement, Payment } from "../model/payment.ts";
 import { comparePlaces, compareText, type Place } from "../model/place.ts";
+import { householdNumberOf } from "../model/stated-order.ts";
+import { committeeOf } from "../model/where.ts";
 import { toYuan } from "../money.ts";
 import { hintOf, messageOf, type Problem, severityOf } from "../problem/problem.ts";
-import { csvBytes } from "./csv.ts";
-import { committeeOf, householdNumberOf, inStatedOrder } from "./where.ts";
+import { csvPieces } from "./csv.ts";
 import { channelWord, RESULTS, SEVERITIES, UNITS } from "./words.ts";
 
 /** Columns of 补助明细.csv. */
@@ -27,18 +29,18 @@ export const PAYMENT_COLUMNS = [
 export const PROBLEM_COLUMNS = ["级别", "文件", "工作表", "行", "列", "内容", "说明", "建议", "代码"];
 
 /** 数据/补助明细.csv, in the stated order of entitlements. */
-export function entitlementsCsv(disbursement: Disbursement): Buffer {
-  return csvBytes(withHeader(ENTITLEMENT_COLUMNS, entitlementRows(disbursement)));
+export function entitlementsCsv(disbursement: Disbursement): Iterable<Buffer> {
+  return csvPieces(withHeader(ENTITLEMENT_COLUMNS, entitlementRows(disbursement)));
 }
 
 /** 数据/代发明细.csv, batch by batch, by number within each. */
-export function paymentsCsv(disbursement: Disbursement): Buffer {
-  return csvBytes(withHeader(PAYMENT_COLUMNS, paymentRows(disbursement)));
+export function paymentsCsv(disbursement: Disbursement): Iterable<Buffer> {
+  return csvPieces(withHeader(PAYMENT_COLUMNS, paymentRows(disbursement)));
 }
 
 /** 数据/问题清单.csv, by place: file, sheet, row, column, code. */
-export function problemsCsv(outcome: Outcome): Buffer {
-  return csvBytes(withHeader(PROBLEM_COLUMNS, problemLines(outcome.problems).map(problemRow)));
+export function problemsCsv(outcome: Outcome): Iterable<Buffer> {
+  return csvPieces(withHeader(PROBLEM_COLUMNS, problemLines(outcome.problems).map(problemRow)));
 }
 
 function* withHeader(header: readonly string[], rows: Iterable<readonly string[]>): Iterable<readonly string[]> {
@@ -47,7 +49,7 @@ function* withHeader(header: readonly string[], rows: Iterable<readonly string[]
 }
 
 function* entitlementRows(disbursement: Disbursement): Iterable<readonly string[]> {
-  for (const e of inStatedOrder(disbursement.entitlements)) yield entitlementRow(e);
+  for (const e of disbursement.entitlements) yield entitlementRow(e);
 }
 
 function entitlementRow(e: Entitlement): readonly string[] {
@@ -65,7 +67,7 @@ function entitlementRow(e: Entitlement): readonly string[] {
     unit.person.idNumber,
     unit.person.name,
     where.street,
-    committeeOf(e),
+    committeeOf(e.where),
     where.phone,
     RESULTS[e.result],
     toYuan(e.amount),

@@ -2,6 +2,8 @@
  * All that writing asks of the disk, as one value that is handed in: a test lets it fail, or die, at any step, and sees
  * what is left. Paths are whole. What the system refuses comes as its own error.
  */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -20,8 +22,10 @@ export interface Disk {
   readonly makeFolders: (folder: string) => Promise<void>;
   /** Makes a folder that must not be there yet. */
   readonly makeFolder: (folder: string) => Promise<void>;
-  /** Writes one new file that only its owner can read, down to the disk. */
-  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** SHA-256 of a file in hex, read piece by piece. */
+  readonly hash: (path: string) => Promise<string>;
+  /** Writes one new file that only its owner can read, piece by piece, down to the disk. */
+  readonly write: (path: string, pieces: Iterable<Uint8Array>) => Promise<void>;
   /** Brings a folder's names down to the disk, where the system can (Windows opens no folders). */
   readonly flush: (folder: string) => Promise<void>;
   readonly rename: (from: string, to: string) => Promise<void>;
@@ -36,6 +40,7 @@ export const DISK: Disk = {
   names: (folder) => readdir(folder),
   filesBelow,
   read: (path) => readFile(path),
+  hash,
   makeFolders: async (folder) => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   },
@@ -66,10 +71,18 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
   return below.map((path) => path.slice(join(folder, "x").length - 1).replaceAll("\\", "/")).sort();
 }
 
-async function write(path: string, bytes: Uint8Array): Promise<void> {
+async function hash(path: string): Promise<string> {
+  const sha256 = createHash("sha256");
+  for await (const piece of createReadStream(path, { highWaterMark: PIECE })) sha256.update(piece);
+  return sha256.digest("hex");
+}
+
+const PIECE = 1024 * 1024;
+
+async function write(path: string, pieces: Iterable<Uint8Array>): Promise<void> {
   const handle = await open(path, "wx", 0o600);
   try {
-    await handle.writeFile(bytes);
+    for (const piece of pieces) await handle.writeFile(piece);
     await handle.sync();
   } finally {
     await handle.close();

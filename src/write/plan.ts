@@ -14,7 +14,7 @@ import { transferWorkbook } from "./transfer-workbook.ts";
 /** One file below the output folder, with "/" between folders. */
 export interface OutputFile {
   readonly path: string;
-  readonly make: () => Buffer | Promise<Buffer>;
+  readonly make: () => Iterable<Buffer> | Promise<Iterable<Buffer>>;
   /** Holds the bytes as they stand on the disk against what they should say. */
   readonly check: ((bytes: Buffer) => void) | null;
 }
@@ -62,8 +62,8 @@ export function planOutput(outcome: Outcome): OutputPlan {
     for (const [batch, path] of batchPaths) {
       yield { path, make: () => batchFile(batch), check: (bytes) => assertBatchFile(batch, bytes) };
     }
-    for (const [sheet, path] of sheetPaths) yield file(path, () => signatureWorkbook(sheet, outcome.rules));
-    for (const [transfer, path] of transferPaths) yield file(path, () => transferWorkbook(transfer, outcome));
+    for (const [sheet, path] of sheetPaths) yield workbook(path, () => signatureWorkbook(sheet, outcome.rules));
+    for (const [transfer, path] of transferPaths) yield workbook(path, () => transferWorkbook(transfer, outcome));
   }
 }
 
@@ -72,10 +72,14 @@ function fixedFiles(outcome: Outcome, paths: OutputPaths): readonly OutputFile[]
     file(FILES.entitlementsCsv, () => entitlementsCsv(outcome.disbursement)),
     file(FILES.paymentsCsv, () => paymentsCsv(outcome.disbursement)),
     file(FILES.problemsCsv, () => problemsCsv(outcome)),
-    file(FILES.report, () => reportWorkbook(outcome, paths)),
-    file(FILES.problems, () => problemWorkbook(outcome)),
-    file(FILES.settling, () => settlingWorkbook(outcome)),
+    workbook(FILES.report, () => reportWorkbook(outcome, paths)),
+    workbook(FILES.problems, () => problemWorkbook(outcome)),
+    workbook(FILES.settling, () => settlingWorkbook(outcome)),
   ];
+}
+
+function workbook(path: string, make: () => Promise<Buffer>): OutputFile {
+  return file(path, async () => [await make()]);
 }
 
 function file(path: string, make: OutputFile["make"]): OutputFile {

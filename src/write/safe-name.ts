@@ -1,5 +1,5 @@
 /** Names from data (funds, payers, streets, banks) as parts of a path: no folder is left, no device is opened. */
-import { UNKNOWN_PLACE } from "./words.ts";
+import { PLACE_UNKNOWN } from "../model/where.ts";
 
 /** Characters in one part: with four parts a path stays below the 150 characters that Windows users have. */
 const LONGEST = 40;
@@ -21,7 +21,7 @@ export function safeName(text: string): string {
     .slice(0, LONGEST)
     .join("")
     .replace(/[.\s]+$/u, "");
-  if (short === "") return UNKNOWN_PLACE;
+  if (short === "") return PLACE_UNKNOWN;
   return DEVICES.test(short) ? `_${short}` : short;
 }
 

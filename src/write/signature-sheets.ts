@@ -1,9 +1,11 @@
 /** 签领表: cash or goods of one programme in one street, one line a family, printed, carried around and signed. */
+
 import { maskNumber } from "../model/id-number.ts";
 import type { SignatureSheet } from "../model/payment.ts";
 import type { Rules } from "../model/rules.ts";
+import { inStatedOrder } from "../model/stated-order.ts";
+import { committeeOf } from "../model/where.ts";
 import { sum, toCapitals } from "../money.ts";
-import { committeeOf, inStatedOrder } from "./where.ts";
 import { makeBook } from "./workbook/book.ts";
 import { body, type Cell, type Column, note, type Table, type TableRow, total } from "./workbook/table.ts";
 
@@ -28,7 +30,7 @@ function signatureTable(sheet: SignatureSheet, rules: Rules, title: string): Tab
       person.name,
       // The sheet goes from door to door: the middle of the number stays here.
       maskNumber(person.idNumber),
-      committeeOf(e),
+      committeeOf(e.where),
       where.address,
       where.phone,
       e.counted,

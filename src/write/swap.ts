@@ -12,7 +12,6 @@
  * A folder that bears one of these names and is not ours is never touched; nor is an output that somebody copied to
  * out.上次 beside an unmarked one.
  */
-import { createHash } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
 import { codeOf, type Disk } from "./disk.ts";
 import { MADE_BY } from "./manifest.ts";
@@ -61,7 +60,7 @@ export async function recover(folder: string, disk: Disk): Promise<Recovery> {
 export async function startWriting(out: string, disk: Disk): Promise<string> {
   const writing = writingFolder(out);
   await disk.makeFolder(writing);
-  await disk.write(join(writing, UNFINISHED_MARK), new Uint8Array());
+  await disk.write(join(writing, UNFINISHED_MARK), []);
   return writing;
 }
 
@@ -154,7 +153,7 @@ async function differences(folder: string, disk: Disk): Promise<Differences> {
     const sha256 = listed.get(path);
     listed.delete(path);
     if (path === MANIFEST || /(^|\/)(~\$|\.|Thumbs\.db$|desktop\.ini$)/i.test(path)) continue;
-    if (sha256 === undefined || sha256 !== sha256Of(await disk.read(join(folder, path)))) touched.push(path);
+    if (sha256 === undefined || sha256 !== (await disk.hash(join(folder, path)))) touched.push(path);
   }
   return { touched, gone: [...listed.keys()] };
 }
@@ -163,11 +162,6 @@ async function isWhole(folder: string, disk: Disk): Promise<boolean> {
   if ((await readManifest(folder, disk)) === null) return false;
   const { touched, gone } = await differences(folder, disk);
   return touched.length + gone.length === 0;
-}
-
-/** SHA-256 in hex. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** Takes a folder of ours away, what it is known by last, so that a removal that dies can be gone on with. */

@@ -1,10 +1,12 @@
 /** 移送: what another payer pays, with the decision and the account behind each sum, ready to be handed over. */
+
 import type { Entitlement } from "../model/entitlement.ts";
 import { sourceOf } from "../model/entry.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Transfer } from "../model/payment.ts";
+import { inStatedOrder } from "../model/stated-order.ts";
+import { committeeOf } from "../model/where.ts";
 import { sum } from "../money.ts";
-import { committeeOf, inStatedOrder } from "./where.ts";
 import { channelWord, isMoney, UNITS } from "./words.ts";
 import { makeBook } from "./workbook/book.ts";
 import { body, type Column, note, type TableRow, total } from "./workbook/table.ts";
@@ -67,7 +69,7 @@ function transferRow(serial: number, e: Entitlement): TableRow {
     unit.person.idNumber,
     unit.person.name,
     where.street,
-    committeeOf(e),
+    committeeOf(e.where),
     where.phone,
     isMoney(programme) ? e.amount : null,
     e.arithmetic,

@@ -12,9 +12,6 @@ export const UNITS: Readonly<Record<UnitKind, string>> = { person: "人", househ
 /** 级别. */
 export const SEVERITIES: Readonly<Record<Severity, string>> = { error: "错误", warning: "警告", notice: "提示" };
 
-/** What a street or committee is called that no list names. */
-export const UNKNOWN_PLACE = "未注明";
-
 const CHANNELS: Readonly<Record<Channel, string>> = {
   bank: "银行代发",
   visit: "走访慰问",

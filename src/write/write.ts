@@ -2,6 +2,7 @@
  * Carries an outcome out: all files or none. They are written beside the output folder, flushed, read back and compared
  * by hash, and only then put in place (swap.ts). Nothing here looks at a clock, a locale or a time zone.
  */
+import { createHash } from "node:crypto";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Outcome } from "../model/outcome.ts";
 import { fileOnly } from "../model/place.ts";
@@ -15,7 +16,6 @@ import {
   earlierFolder,
   isOurs,
   recover,
-  sha256Of,
   startWriting,
   swapIn,
   UNFINISHED_MARK,
@@ -111,7 +111,7 @@ async function writeAll(outcome: Outcome, out: string, release: Release, disk: D
   const plan = planOutput(outcome);
   const files = await writePlan(plan, writing, disk);
   const manifest = manifestBytes(outcome, plan, files, release);
-  const all = [...files, await writeFileIn(writing, FILES.manifest, manifest, disk)];
+  const all = [...files, await writeFileIn(writing, FILES.manifest, [manifest], disk)];
   await readBack(writing, plan, all, disk);
   return all;
 }
@@ -123,11 +123,27 @@ async function writePlan(plan: OutputPlan, writing: string, disk: Disk): Promise
   return files;
 }
 
-async function writeFileIn(writing: string, path: string, bytes: Buffer, disk: Disk): Promise<WrittenFile> {
+async function writeFileIn(
+  writing: string,
+  path: string,
+  pieces: Iterable<Buffer>,
+  disk: Disk,
+): Promise<WrittenFile> {
   const full = join(writing, path);
   await disk.makeFolders(dirname(full));
-  await disk.write(full, bytes);
-  return { path, sha256: sha256Of(bytes), bytes: bytes.length };
+  const hash = createHash("sha256");
+  let bytes = 0;
+  await disk.write(full, noted());
+  return { path, sha256: hash.digest("hex"), bytes };
+
+  /** The pieces on their way to the disk. */
+  function* noted(): Iterable<Buffer> {
+    for (const piece of pieces) {
+      hash.update(piece);
+      bytes += piece.length;
+      yield piece;
+    }
+  }
 }
 
 /** What stands on the disk is what was made; payment files add up once more, from these bytes. */
@@ -136,9 +152,10 @@ async function readBack(writing: string, plan: OutputPlan, files: readonly Writt
   const folders = new Set<string>();
   const known = new Set([UNFINISHED_MARK, ...files.map((file) => file.path)]);
   for (const { path, sha256 } of files) {
-    const bytes = await disk.read(join(writing, path));
-    invariant(sha256Of(bytes) === sha256, `${path} is on the disk as it was made`);
-    checks.get(path)?.(bytes);
+    const full = join(writing, path);
+    invariant((await disk.hash(full)) === sha256, `${path} is on the disk as it was made`);
+    const check = checks.get(path);
+    if (check) check(await disk.read(full));
     folders.add(dirname(path));
     folders.add(dirname(dirname(path)));
   }

@@ -53,6 +53,16 @@ describe("a batch", () => {
     expect(batch?.payments.map((p) => p.payee.name)).toEqual(["乙", "甲", "丙", "丁"]);
   });
 
+  it("a line has its holder's number, whichever of its grants comes first", () => {
+    // 乙's money goes to 甲's account, who has a grant of the same programme: 乙 lives in the street that stands first.
+    const rows = [
+      ["甲", id(1), account(1), "", "新泾镇", "一居", "甲"],
+      ["乙", id(2), account(1), "", "新华路街道", "一居", "甲"],
+    ];
+    const [batch] = season([list("民政 重残无业.xlsx", [...HEADER, "户名"], rows)]).disbursement.batches;
+    expect(batch?.payments.map((p) => [p.payee.name, p.payee.idNumber, p.amount])).toEqual([["甲", id(1), 200_000]]);
+  });
+
   it("the order of the files changes nothing", () => {
     expect(payments(season([...lists].reverse()))).toEqual(payments(season(lists)));
   });

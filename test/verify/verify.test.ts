@@ -1,12 +1,14 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { verify } from "../../src/verify/verify.ts";
 import { DISK } from "../../src/write/disk.ts";
-import { sha256Of } from "../../src/write/swap.ts";
 import { writeOutcome } from "../../src/write/write.ts";
 import { RELEASE, season } from "../write/outcome.ts";
+
+const sha256Of = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
 let out: string;
 

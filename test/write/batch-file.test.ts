@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Batch } from "../../src/model/payment.ts";
-import { assertBatchFile, batchFile, readBatchFile } from "../../src/write/batch-file.ts";
+import { assertBatchFile, batchFile as batchPieces, readBatchFile } from "../../src/write/batch-file.ts";
 import { type BankFormat, GENERAL_CSV } from "../../src/write/formats.ts";
 import { season, yuan } from "./outcome.ts";
 
 const [batch] = season().disbursement.batches as readonly [Batch, ...Batch[]];
+
+const batchFile = (...given: Parameters<typeof batchPieces>) => Buffer.concat([...batchPieces(...given)]);
 
 describe("the general CSV", () => {
   it("is a header, the lines, and their count and total", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { csvBytes, harmless } from "../../src/write/csv.ts";
+import { csvPieces, harmless } from "../../src/write/csv.ts";
+
+const csvBytes = (...given: Parameters<typeof csvPieces>) => Buffer.concat([...csvPieces(...given)]);
 
 describe("a cell that a spreadsheet would run", () => {
   it.each([

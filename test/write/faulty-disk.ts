@@ -47,12 +47,17 @@ export function dyingAt(at: number): Disk {
     if (dead) throw new Died();
     if (n < at) return await go();
     dead = true;
-    if (name === "write")
-      await DISK.write(args[0] as string, (args[1] as Uint8Array).subarray(0, (args[1] as Uint8Array).length / 2));
+    if (name === "write") await DISK.write(args[0] as string, half(args[1] as Iterable<Uint8Array>));
     if (name === "remove") await removeOneFile(args[0] as string);
     throw new Died();
   });
   return alive;
+}
+
+/** The first half of what a file should hold. */
+function half(pieces: Iterable<Uint8Array>): readonly Uint8Array[] {
+  const whole = Buffer.concat([...pieces]);
+  return [whole.subarray(0, whole.length / 2)];
 }
 
 async function removeOneFile(path: string): Promise<void> {

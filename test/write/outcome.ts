@@ -6,6 +6,7 @@ import type { Outcome } from "../../src/model/outcome.ts";
 import type { Batch, Disbursement, Payee, Payment, SignatureSheet, WayOut } from "../../src/model/payment.ts";
 import type { Household, Person } from "../../src/model/register.ts";
 import type { Agency, Amount, Programme, Rules } from "../../src/model/rules.ts";
+import { inStatedOrder } from "../../src/model/stated-order.ts";
 import { whereOf } from "../../src/model/where.ts";
 import { type Fen, sum } from "../../src/money.ts";
 import { type Problem, problem, sortProblems } from "../../src/problem/problem.ts";
@@ -248,7 +249,7 @@ export function disburse(
   for (const e of entitlements) {
     if (e.result === "granted" && e.programme.channel === "service") send(e, { way: "service" });
   }
-  return { entitlements, batches: made, sheets, transfers: [] };
+  return { entitlements: inStatedOrder(entitlements), batches: made, sheets, transfers: [] };
 }
 
 function isByHand(of: Programme): boolean {

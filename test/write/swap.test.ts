@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { messageOf } from "../../src/problem/problem.ts";
 import { DISK, type Disk } from "../../src/write/disk.ts";
-import { earlierFolder, recover, sha256Of, UNFINISHED_MARK, writingFolder } from "../../src/write/swap.ts";
+import { earlierFolder, recover, UNFINISHED_MARK, writingFolder } from "../../src/write/swap.ts";
 import { writeOutcome } from "../../src/write/write.ts";
 import { counting, Died, dyingAt, failingAt } from "./faulty-disk.ts";
 import { RELEASE, season } from "./outcome.ts";
@@ -18,7 +18,7 @@ type Snapshot = Readonly<Record<string, string>>;
 
 async function snapshot(folder: string): Promise<Snapshot> {
   const found: Record<string, string> = {};
-  for (const path of await DISK.filesBelow(folder)) found[path] = sha256Of(await readFile(join(folder, path)));
+  for (const path of await DISK.filesBelow(folder)) found[path] = await DISK.hash(join(folder, path));
   return found;
 }
 

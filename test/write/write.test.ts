@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DISK } from "../../src/write/disk.ts";
-import { earlierFolder, sha256Of } from "../../src/write/swap.ts";
+import { earlierFolder } from "../../src/write/swap.ts";
 import { writeOutcome } from "../../src/write/write.ts";
 import { RELEASE, season } from "./outcome.ts";
 
@@ -22,7 +22,7 @@ afterEach(async () => {
 /** Every file below a folder with its hash: two equal ones are the same output. */
 async function snapshot(folder: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
-  for (const path of await DISK.filesBelow(folder)) found[path] = sha256Of(await readFile(join(folder, path)));
+  for (const path of await DISK.filesBelow(folder)) found[path] = await DISK.hash(join(folder, path));
   return found;
 }
 

@@ -1,11 +1,12 @@
 /** 暂缓清单: each hold is a telephone call, so it stands by the agency that sent the list and by committee. */
+
 import type { Entitlement } from "../../model/entitlement.ts";
 import { sourceOf } from "../../model/entry.ts";
 import { compareText } from "../../model/place.ts";
+import { committeeOf } from "../../model/where.ts";
 import { sum, toYuan } from "../../money.ts";
 import { hintOf, messageOf } from "../../problem/problem.ts";
 import { isHeldBy } from "../waiting.ts";
-import { committeeOf } from "../where.ts";
 import { body, group, note, type Table, type TableRow, total } from "../workbook/table.ts";
 import { groupBy, withResult } from "./heads.ts";
 import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
@@ -69,7 +70,7 @@ export function heldSheet({ outcome, entitlements, countOf }: Reported): Table {
 
 function byCommittee(some: readonly Entitlement[]): readonly Entitlement[] {
   const place = (e: Entitlement) => {
-    return `${e.where.street}\u0000${committeeOf(e)}`;
+    return `${e.where.street}\u0000${committeeOf(e.where)}`;
   };
   return some
     .map((e) => ({ e, place: place(e) }))
@@ -85,7 +86,16 @@ function heldRow(agency: string, e: Entitlement): TableRow {
   // The reason is the decision's own sentence; a problem's sentence stands in where it says more than one reason.
   const missing = e.reasons.map((r) => r.zh).join("；") || holding.map((p) => messageOf(p).zh).join("；");
   return body(
-    ...[agency, where.street, committeeOf(e), person.name, person.idNumber, where.phone, e.programme.name, e.amount],
+    ...[
+      agency,
+      where.street,
+      committeeOf(e.where),
+      person.name,
+      person.idNumber,
+      where.phone,
+      e.programme.name,
+      e.amount,
+    ],
     e.heldFor === "payment" ? "付款" : "资格",
     missing,
     [...new Set(holding.map((p) => hintOf(p).zh))].join("；"),

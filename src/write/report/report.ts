@@ -1,7 +1,6 @@
 /** 发放核对表.xlsx: the workbook that reconciles a run to the yuan, to look at, sign and print. */
 import type { Outcome } from "../../model/outcome.ts";
 import type { OutputPaths } from "../plan.ts";
-import { inStatedOrder } from "../where.ts";
 import { makeBook } from "../workbook/book.ts";
 import { batchSheet } from "./batches.ts";
 import { counter, headCells } from "./heads.ts";
@@ -17,7 +16,7 @@ import { visitSheet } from "./visits.ts";
 
 /** The workbook's bytes. */
 export async function reportWorkbook(outcome: Outcome, paths: OutputPaths): Promise<Buffer> {
-  const entitlements = inStatedOrder(outcome.disbursement.entitlements);
+  const { entitlements } = outcome.disbursement;
   const heads = counter(entitlements);
   const allHeads = headCells(heads.slices, heads.count);
   const reported: Reported = { outcome, paths, entitlements, ...heads, allHeads };

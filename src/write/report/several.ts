@@ -1,8 +1,9 @@
 /** 叠加享受情况: persons and households who are granted several programmes, with each sum. */
+
 import type { Entitlement } from "../../model/entitlement.ts";
 import type { Household, Person } from "../../model/register.ts";
+import { committeeOf } from "../../model/where.ts";
 import { sum, toYuan } from "../../money.ts";
-import { committeeOf } from "../where.ts";
 import { isMoney } from "../words.ts";
 import { body, note, type Table, type TableRow } from "../workbook/table.ts";
 import { groupBy, withResult } from "./heads.ts";
@@ -75,7 +76,7 @@ function severalRow(what: "个人" | "家庭", some: readonly Entitlement[]): Ta
   return body(
     what,
     first.where.street,
-    committeeOf(first),
+    committeeOf(first.where),
     holder.name,
     holder.idNumber,
     some.length,

@@ -1,7 +1,8 @@
 /** 走访安排: who is visited, by street and committee, and who is not this time. */
+
 import type { Entitlement } from "../../model/entitlement.ts";
 import { compareText } from "../../model/place.ts";
-import { committeeOf } from "../where.ts";
+import { committeeOf } from "../../model/where.ts";
 import { body, note, type Table } from "../workbook/table.ts";
 import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
 
@@ -11,7 +12,7 @@ const WORDS = { granted: "安排", denied: "不安排", held: "暂缓" } as cons
 export function visitSheet({ entitlements, countOf }: Reported): Table {
   const visits = entitlements
     .filter((e) => e.programme.channel === "visit")
-    .map((e) => ({ e, where: e.where, committee: committeeOf(e) }))
+    .map((e) => ({ e, where: e.where, committee: committeeOf(e.where) }))
     .sort((a, b) => compareText(a.where.street, b.where.street) || compareText(a.committee, b.committee));
   const made = (result: Entitlement["result"]) => countOf(visits.flatMap(({ e }) => (e.result === result ? [e] : [])));
   return {
