@@ -5,7 +5,7 @@ import type { AskCount } from "../model/outcome.ts";
 import type { AskPair, Programme, Rules } from "../model/rules.ts";
 import { ZERO } from "../money.ts";
 import { type Problem, problem } from "../problem/problem.ts";
-import { addFact, type Draft, type Drafts, deny, hold, ownRow, quoteDecision } from "./draft.ts";
+import { addFact, concern, type Draft, type Drafts, deny, hold, ownRow, quoteDecision } from "./draft.ts";
 import { decidedNo, notBoth } from "./reasons.ts";
 
 /** Two drafts of a pair that meet in a person or a household. */
@@ -88,7 +88,7 @@ function ask(pair: AskPair, { first, second }: Meeting, campaign: Campaign): Pro
   );
   if (found.settledBy?.verdict === "不予") deny(first, decidedNo(quoteDecision(found.settledBy)), ZERO);
   else if (found.settledBy) addFact(first, quoteDecision(found.settledBy));
-  first.problems.push(found);
+  concern(first, found);
   return found;
 }
 

@@ -11,73 +11,86 @@ export interface Candidate {
   readonly rows: readonly Entry[];
 }
 
+/** Who a category's rows name. */
+interface Asserted {
+  /** Each once, in the register's order. */
+  readonly persons: Person[];
+  /** Rows that assert it. */
+  entries: number;
+}
+
 /** The register, indexed for finding candidates. Made once a run. */
 export class Candidates {
-  readonly #byCategory = new Map<string, Set<Person>>();
+  readonly #byCategory = new Map<string, Asserted>();
 
   constructor(register: Register) {
     for (const person of register.persons) {
       for (const entry of person.entries) {
         for (const category of entry.categories) {
-          const known = this.#byCategory.get(category);
-          if (known) known.add(person);
-          else this.#byCategory.set(category, new Set([person]));
+          let asserted = this.#byCategory.get(category);
+          if (asserted === undefined) {
+            asserted = { persons: [], entries: 0 };
+            this.#byCategory.set(category, asserted);
+          }
+          asserted.entries++;
+          if (asserted.persons.at(-1) !== person) asserted.persons.push(person);
         }
       }
     }
   }
 
-  /** Some row asserts the category. */
-  has(category: string): boolean {
-    return this.#byCategory.has(category);
-  }
-
-  /** Persons with a row that asserts the category. */
-  persons(category: string): ReadonlySet<Person> {
-    return this.#byCategory.get(category) ?? NOBODY;
+  /** How many rows assert a category. */
+  entries(category: string): number {
+    return this.#byCategory.get(category)?.entries ?? 0;
   }
 
   /** The candidates of a programme, in the order of their own rows. */
   of(programme: Programme): readonly Candidate[] {
-    const opens = (entry: Entry) => entry.categories.some((id) => programme.eligible.any.includes(id));
-    const units = new Map<Person | Household, { unit: Unit; rows: Entry[] }>();
-    for (const person of this.#whoHasAny(programme.eligible.any)) {
-      for (const entry of person.entries) {
-        if (!opens(entry)) continue;
-        const household = homeOf(person, entry);
-        const whose = programme.unit === "person" ? person : household;
-        const known = units.get(whose);
-        if (known) known.rows.push(entry);
-        else units.set(whose, { unit: unitOf(programme, person, household), rows: [entry] });
-      }
-    }
-    const candidates = Array.from(units.values(), ({ unit, rows }) => ({ unit, rows: ownFirst(unit, rows) }));
-    return candidates.sort((a, b) => compareEntries(a.rows[0] as Entry, b.rows[0] as Entry));
+    const { any } = programme.eligible;
+    const opens = (entry: Entry) => entry.categories.some((id) => any.includes(id));
+    const persons = this.#whoHasAny(any);
+    const found = programme.unit === "person" ? personsOf(persons, opens) : householdsOf(persons, opens);
+    return found.sort((a, b) => compareEntries(a.rows[0] as Entry, b.rows[0] as Entry));
   }
 
-  #whoHasAny(categories: readonly string[]): ReadonlySet<Person> {
-    const [first, ...others] = categories.map((id) => this.persons(id)).filter((persons) => persons.size > 0);
-    if (first === undefined) return NOBODY;
-    if (others.length === 0) return first;
-    const all = new Set(first);
-    for (const persons of others) for (const person of persons) all.add(person);
-    return all;
+  #whoHasAny(categories: readonly string[]): Iterable<Person> {
+    const asserted = categories.flatMap((id) => this.#byCategory.get(id) ?? []);
+    return asserted.length === 1 ? (asserted[0]?.persons ?? []) : new Set(asserted.flatMap(({ persons }) => persons));
   }
+}
+
+function personsOf(persons: Iterable<Person>, opens: (entry: Entry) => boolean): Candidate[] {
+  return Array.from(persons, (person) => {
+    const rows = person.entries.length === 1 ? person.entries : person.entries.filter(opens).sort(compareEntries);
+    const household = homeOf(person, rows[0] as Entry);
+    return { unit: { kind: "person", key: person.key, person, household }, rows };
+  });
+}
+
+function householdsOf(persons: Iterable<Person>, opens: (entry: Entry) => boolean): Candidate[] {
+  const rowsOf = new Map<Household, Entry[]>();
+  for (const person of persons) {
+    for (const entry of person.entries) {
+      if (!opens(entry)) continue;
+      const household = homeOf(person, entry);
+      const rows = rowsOf.get(household);
+      if (rows) rows.push(entry);
+      else rowsOf.set(household, [entry]);
+    }
+  }
+  return Array.from(rowsOf, ([household, rows]) => {
+    const unit: Unit = { kind: "household", key: household.key, person: household.head, household };
+    return { unit, rows: ownFirst(unit, rows) };
+  });
 }
 
 /** The household in which a row puts its person: nearly everybody lives in one. */
-export function homeOf(person: Person, entry: Entry): Household {
-  const [only, ...others] = person.households;
-  if (only === undefined) throw new Error("every person lives in a household");
-  return others.length === 0 ? only : (person.households.find((home) => home.entries.includes(entry)) ?? only);
+function homeOf(person: Person, entry: Entry): Household {
+  const { households } = person;
+  const [first] = households;
+  if (first === undefined) throw new Error("every person lives in a household");
+  return households.length === 1 ? first : (households.find((home) => home.entries.includes(entry)) ?? first);
 }
-
-function unitOf(programme: Programme, person: Person, household: Household): Unit {
-  if (programme.unit === "person") return { kind: "person", key: person.key, person, household };
-  return { kind: "household", key: household.key, person: household.head, household };
-}
-
-const NOBODY: ReadonlySet<Person> = new Set();
 
 /** The unit's own rows first, each part in the order of places. */
 function ownFirst(unit: Unit, rows: readonly Entry[]): readonly Entry[] {

@@ -4,8 +4,6 @@ import type { Entitlement } from "../model/entitlement.ts";
 import type { AskCount, DueList } from "../model/outcome.ts";
 import type { Person, Register } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
-import { whereOf } from "../model/where.ts";
-import { ZERO } from "../money.ts";
 import { append, type Checked, type Problem } from "../problem/problem.ts";
 import { applyAnswers, askAboutPairs } from "./asks.ts";
 import { Candidates } from "./candidates.ts";
@@ -68,26 +66,5 @@ export function decide(
   const asks = askAboutPairs(drafts, rules, campaign);
   append(problems, asks.problems);
   append(problems, watchPlans(drafts, rules, campaign));
-  return { value: { entitlements: drafts.all.map(toEntitlement), dueLists: due, asks: asks.counts }, problems };
-}
-
-function toEntitlement(draft: Draft): Entitlement {
-  return {
-    programme: draft.programme,
-    unit: draft.unit,
-    result: draft.result,
-    heldFor: draft.result === "held" ? "decision" : null,
-    amount: draft.amount,
-    pendingDifference: draft.result === "granted" ? draft.pendingDifference : ZERO,
-    counted: draft.counted,
-    reasons: draft.reasons,
-    arithmetic: draft.arithmetic,
-    basis: draft.basis,
-    entries: draft.rows,
-    where: whereOf(draft.unit, draft.rows),
-    problems: draft.problems,
-    inCash: false,
-    payee: null,
-    way: null,
-  };
+  return { value: { entitlements: drafts.all, dueLists: due, asks: asks.counts }, problems };
 }

@@ -1,26 +1,38 @@
 /** A decision while it is being made: candidates start as drafts, and each step of the stage may hold or deny them. */
 import type { Decision } from "../model/campaign.ts";
-import type { Fact, Reason, ResultWord, Unit } from "../model/entitlement.ts";
+import type { Entitlement, Reason, Unit } from "../model/entitlement.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Programme } from "../model/rules.ts";
-import type { Fen } from "../money.ts";
+import { whereOf } from "../model/where.ts";
+import { type Fen, ZERO } from "../money.ts";
 import { messageOf, type Problem } from "../problem/problem.ts";
 
-/** One candidate of one programme. Mutable inside this folder only. */
-export interface Draft {
-  readonly programme: Programme;
-  readonly unit: Unit;
-  /** The rows that make it a candidate, the unit's own row first. */
-  readonly rows: readonly Entry[];
-  result: ResultWord;
-  amount: Fen;
-  pendingDifference: Fen;
-  counted: number;
-  reasons: Reason[];
-  problems: Problem[];
-  arithmetic: string;
-  basis: Fact[];
+/** One candidate of one programme on its way to an entitlement: mutable inside this folder only. */
+export type Draft = { -readonly [K in keyof Entitlement]: Entitlement[K] };
+
+/** A draft that is granted with nothing yet; the rows are the unit's own first. */
+export function draftOf(programme: Programme, unit: Unit, rows: readonly Entry[], reasons: readonly Reason[]): Draft {
+  return {
+    programme,
+    unit,
+    result: "granted",
+    heldFor: null,
+    amount: ZERO,
+    pendingDifference: ZERO,
+    counted: 1,
+    reasons,
+    arithmetic: "",
+    basis: [],
+    entries: rows,
+    where: whereOf(unit, rows),
+    problems: NONE,
+    inCash: false,
+    payee: null,
+    way: null,
+  };
 }
+
+const NONE: readonly Problem[] = [];
 
 /** All drafts of a run: of one programme by its key, and all in the plan's order. */
 export interface Drafts {
@@ -30,7 +42,7 @@ export interface Drafts {
 
 /** The row at which a draft's problems stand: the person's, or the head's row of the list. */
 export function ownRow(draft: Draft): Entry {
-  const [row] = draft.rows;
+  const [row] = draft.entries;
   if (row === undefined) throw new Error("a candidate rests on at least one row");
   return row;
 }
@@ -40,6 +52,8 @@ export function hold(draft: Draft, because: Problem): void {
   if (draft.result === "denied") return;
   if (draft.result === "granted") draft.reasons = [];
   draft.result = "held";
+  draft.heldFor = "decision";
+  draft.pendingDifference = ZERO;
   note(draft, because);
 }
 
@@ -47,13 +61,19 @@ export function hold(draft: Draft, because: Problem): void {
 function note(draft: Draft, because: Problem): void {
   const message = messageOf(because);
   if (draft.reasons.some((r) => r.code === because.code && r.zh === message.zh)) return;
-  draft.reasons.push({ code: because.code, ...message });
-  draft.problems.push(because);
+  draft.reasons = [...draft.reasons, { code: because.code, ...message }];
+  concern(draft, because);
+}
+
+/** Notes a problem that is about a draft, whether or not it holds it. */
+export function concern(draft: Draft, about: Problem): void {
+  draft.problems = [...draft.problems, about];
 }
 
 /** Denies a draft. Its sum is zero from then on; the arithmetic stays, so that `explain` can show it. */
 export function deny(draft: Draft, reason: Reason, amount: Fen): void {
   draft.result = "denied";
+  draft.heldFor = null;
   draft.reasons = [reason];
   draft.amount = amount;
   draft.pendingDifference = amount;
@@ -61,7 +81,7 @@ export function deny(draft: Draft, reason: Reason, amount: Fen): void {
 
 /** Adds a fact to 依据; `at` is the row that says it. */
 export function addFact(draft: Draft, says: string, at: Entry | null = null): void {
-  draft.basis.push({ says, at });
+  draft.basis = [...draft.basis, { says, at }];
 }
 
 /** What 核实结论 said, in words. */

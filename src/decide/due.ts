@@ -11,10 +11,7 @@ export function dueLists(rules: Rules, candidates: Candidates, campaign: Campaig
   return [...rules.categories.values()].flatMap((category) => {
     const programmes = rules.programmes.filter((p) => p.eligible.any.includes(category.id)).map((p) => p.name);
     if (programmes.length === 0) return [];
-    const people = candidates.persons(category.id);
-    let entries = 0;
-    for (const person of people)
-      entries += person.entries.filter((entry) => entry.categories.includes(category.id)).length;
+    const entries = candidates.entries(category.id);
     const state = entries > 0 ? "read" : campaign.declaredNone.has(category.id) ? "declared-none" : "missing";
     return [{ category: category.id, programmes, state, entries }];
   });

@@ -50,7 +50,7 @@ export class ListedSums {
 
   /** The sum that a unit's rows state; a household's is its head's row's, else the one that its rows agree on. */
   of(draft: Draft): Listed {
-    const { rows } = draft;
+    const { entries: rows } = draft;
     const own = rows.filter((row) => row.listed !== null && hasEntry(draft.unit.person, row));
     const stated = own.length > 0 ? own : rows.filter((row) => row.listed !== null);
     const sums = [...new Set(stated.map((row) => row.listed))];

@@ -4,7 +4,7 @@ import { hasEntry, type Person } from "../model/register.ts";
 import { type Fen, subtract, toYuan, ZERO } from "../money.ts";
 import { problem, type Subject } from "../problem/problem.ts";
 import { amountOf } from "../rules/amounts/index.ts";
-import { addFact, type Draft, deny, hold, ownRow, quoteDecision } from "./draft.ts";
+import { addFact, concern, type Draft, deny, hold, ownRow, quoteDecision } from "./draft.ts";
 import { type Given, heldBy, nameOf } from "./given.ts";
 import { checkListHits, identityDoubts } from "./identity.ts";
 import { decidedNo, nobodyCounted } from "./reasons.ts";
@@ -17,7 +17,7 @@ export function countMembers(draft: Draft, given: Given): void {
     holds: (person: Person) => heldBy(person, programme, given, (d) => d.result === "granted")?.programme.name ?? null,
     uncertain: (person: Person) => person !== unit.person && isUncertain(person, draft, given),
   };
-  const size = sizeOf(unit, draft.rows, programme.eligible.any, facts);
+  const size = sizeOf(unit, draft.entries, programme.eligible.any, facts);
   addFact(draft, sizeFact(size));
   if (unit.household.members.length > 1) {
     addFact(draft, `成员：${unit.household.members.map((m) => `${m.name} ${m.idNumber}`.trim()).join("、")}`);
@@ -103,7 +103,7 @@ function askAboutSize(
         )
       : problem("D110", placeOf(row, "idNumber"), { members, ...sums }, detail);
   given.problems.push(found);
-  draft.problems.push(found);
+  concern(draft, found);
   if (found.settledBy) addFact(draft, quoteDecision(found.settledBy));
   return found.settledBy?.verdict;
 }
@@ -116,7 +116,7 @@ function sizeFact(size: Size): string {
 /** A member who is not the head: unidentified on these lists, waiting for the other programme, or on a check list. */
 function isUncertain(person: Person, draft: Draft, given: Given): boolean {
   if (heldBy(person, draft.programme, given, (d) => d.result === "held") !== null) return true;
-  const rows = draft.rows.filter((row) => hasEntry(person, row));
+  const rows = draft.entries.filter((row) => hasEntry(person, row));
   const first = rows[0];
   if (first === undefined) return false;
   if (identityDoubts(person, rows, draft.programme, given.doubts).length > 0) return true;

@@ -5,7 +5,7 @@ import type { Household, Person } from "../model/register.ts";
 import type { Overlap } from "../model/rules.ts";
 import { toYuan, ZERO } from "../money.ts";
 import { type Problem, problem } from "../problem/problem.ts";
-import { addFact, type Draft, type Drafts, deny, hold, ownRow, quoteDecision } from "./draft.ts";
+import { addFact, concern, type Draft, type Drafts, deny, hold, ownRow, quoteDecision } from "./draft.ts";
 import { decidedNo, notThisTime } from "./reasons.ts";
 
 /** Keeps one programme of an overlap for each household (or person); what a held one would shut out is held too. */
@@ -44,7 +44,7 @@ function keepFirst(overlap: Overlap, ranked: readonly Draft[], campaign: Campaig
     if (kept !== null) {
       const about = kept === preferred ? found : leftOut(draft, kept, campaign);
       problems.push(about);
-      draft.problems.push(about);
+      concern(draft, about);
       deny(draft, notThisTime(overlap.because, kept.programme.name), ZERO);
     } else if (waiting !== null) {
       const blocked = problem(

@@ -7,7 +7,7 @@ import { ZERO } from "../money.ts";
 import { append, type Problem, problem } from "../problem/problem.ts";
 import { amountOf } from "../rules/amounts/index.ts";
 import { type Candidate, missingCondition } from "./candidates.ts";
-import { addFact, type Draft, deny, hold, ownRow, quoteDecision } from "./draft.ts";
+import { addFact, type Draft, deny, draftOf, hold, ownRow, quoteDecision } from "./draft.ts";
 import { type Given, heldBy } from "./given.ts";
 import { checkListHits, identityDoubts } from "./identity.ts";
 import { boundMean, ListedSums } from "./listed.ts";
@@ -20,7 +20,10 @@ interface Task {
   readonly programme: Programme;
   readonly given: Given;
   readonly sums: ListedSums | null;
-  readonly fits: Reason;
+  /** Why a candidate is granted, where nothing stands against it. */
+  readonly fits: readonly Reason[];
+  /** What rows assert, by their categories. */
+  readonly assertions: Map<readonly string[], string>;
   /** Categories whose lists have not come and could make it smaller. */
   readonly missing: readonly string[];
 }
@@ -32,7 +35,8 @@ export function decideProgramme(programme: Programme, given: Given): readonly Dr
     programme,
     given,
     sums: programme.amount.kind === "listed" ? new ListedSums(programme, candidates, given.campaign) : null,
-    fits: fits(programme),
+    fits: [fits(programme)],
+    assertions: new Map(),
     missing: missingLists(programme, given),
   };
   const drafts = candidates.map((candidate) => evaluate(candidate, task));
@@ -47,19 +51,8 @@ function evaluate({ unit, rows: all }: Candidate, task: Task): Draft {
   const { programme, given } = task;
   const kept = given.doubts.drops(all) ? all.filter((row) => given.doubts.dropped(row) === null) : all;
   const rows = kept.length > 0 ? kept : all;
-  const draft: Draft = {
-    programme,
-    unit,
-    rows,
-    result: "granted",
-    amount: ZERO,
-    pendingDifference: ZERO,
-    counted: 1,
-    reasons: [task.fits],
-    problems: [],
-    arithmetic: "",
-    basis: rows.map((row) => ({ says: assertion(row, programme), at: row })),
-  };
+  const draft = draftOf(programme, unit, rows, task.fits);
+  draft.basis = rows.map((row) => ({ says: assertion(row, task), at: row }));
   const [own] = rows;
   if (own && own.idNumber !== "" && !isResidentNumber(own.idNumber)) addFact(draft, `证件=${own.idNumber}`);
   if (shutOut(draft)) return draft;
@@ -81,15 +74,20 @@ function evaluate({ unit, rows: all }: Candidate, task: Task): Draft {
   return draft;
 }
 
-/** 类别=低保: what of a row opens the programme. */
-function assertion({ categories }: Entry, programme: Programme): string {
-  const opening = categories.filter((id) => programme.eligible.any.includes(id));
-  return `类别=${opening.join("、")}`;
+/** 类别=低保: what of a row opens the programme. Rows that say the same share one text. */
+function assertion({ categories }: Entry, { programme, assertions }: Task): string {
+  let said = assertions.get(categories);
+  if (said === undefined) {
+    const opening = categories.filter((id) => programme.eligible.any.includes(id));
+    said = `类别=${opening.join("、")}`;
+    assertions.set(categories, said);
+  }
+  return said;
 }
 
 /** Refusals and conditions: facts that no settling changes. */
 function shutOut(draft: Draft): boolean {
-  const { programme, rows, unit } = draft;
+  const { programme, entries: rows, unit } = draft;
   for (const row of rows) {
     for (const refusal of programme.refusals) {
       const cell = row.fields.get(refusal.field) ?? "";
@@ -113,7 +111,7 @@ function shutOut(draft: Draft): boolean {
 /** The sum by the rules for a number of counted members. */
 function setAmount(draft: Draft, counted: number, { sums, given }: Task): void {
   const listed = sums?.of(draft) ?? null;
-  const categories = new Set(draft.rows.flatMap((row) => row.categories));
+  const categories = new Set(draft.entries.flatMap((row) => row.categories));
   const { sum, arithmetic } = amountOf(draft.programme.amount, { counted, categories, listed: listed?.sum ?? null });
   draft.amount = sum;
   draft.arithmetic = arithmetic;
@@ -123,7 +121,7 @@ function setAmount(draft: Draft, counted: number, { sums, given }: Task): void {
     given.problems.push(found);
     settleOrHold(draft, found);
   }
-  const row = draft.rows.find((r) => r.listed !== null);
+  const row = draft.entries.find((r) => r.listed !== null);
   if (row) addFact(draft, `金额=${row.listedText}`, row);
 }
 
@@ -138,7 +136,7 @@ function settleOrHold(draft: Draft, found: Problem): void {
 /** Holds for who the unit's person is: for a household its head. */
 function holdForIdentity(draft: Draft, given: Given): void {
   const { person } = draft.unit;
-  for (const doubt of identityDoubts(person, draft.rows, draft.programme, given.doubts)) {
+  for (const doubt of identityDoubts(person, draft.entries, draft.programme, given.doubts)) {
     if (doubt.settledBy?.verdict === "不予") deny(draft, decidedNo(quoteDecision(doubt.settledBy)), ZERO);
     else hold(draft, doubt);
   }

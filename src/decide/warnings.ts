@@ -13,7 +13,7 @@ export function compareStatedSums(drafts: readonly Draft[], campaign: Campaign):
   const byRow = new Map<Entry, Draft[]>();
   for (const draft of drafts) {
     if (!hasFixedSum(draft)) continue;
-    for (const row of draft.rows) {
+    for (const row of draft.entries) {
       if (row.listed === null) continue;
       const known = byRow.get(row);
       if (known) known.push(draft);
@@ -59,7 +59,7 @@ function agrees(stated: Fen, row: Entry, drafts: readonly Draft[]): boolean {
   if (drafts.some((draft) => draft.amount === stated)) return true;
   if (sum(drafts.map((draft) => draft.amount)) === stated) return true;
   return drafts.some((draft) => {
-    const rows = draft.rows.filter((r) => r.list === row.list && r.listed !== null);
+    const rows = draft.entries.filter((r) => r.list === row.list && r.listed !== null);
     return (
       draft.unit.kind === "household" && rows.length > 1 && sum(rows.map((r) => r.listed ?? ZERO)) === draft.amount
     );
