@@ -37,19 +37,20 @@ export function statedGroups(
   const numberKey = numberKeys(entries, personOf, rules, campaign, problems);
   const union = new Union();
   const keyed = new Map<Entry, string>();
-  const headKeys = new Set<string>();
+  const heads = new Set<string>();
   for (const entry of entries) {
-    const head = entry.headIdNumber === "" ? "" : `H:${aliases.get(entry.headIdNumber) ?? entry.headIdNumber}`;
+    const headId = aliases.get(entry.headIdNumber) ?? entry.headIdNumber;
+    const head = headId === "" ? "" : `H:${headId}`;
     const number = numberKey(entry);
-    if (head !== "") headKeys.add(head);
+    if (headId !== "") heads.add(headId);
     if (head !== "" && number !== "") union.join(head, number);
     const key = head !== "" ? head : number;
     if (key !== "") keyed.set(entry, key);
   }
   // A person who is somebody's head belongs to that household by every row that names no other one.
   for (const entry of entries) {
-    const key = `H:${personOf(entry)}`;
-    if (!keyed.has(entry) && headKeys.has(key)) keyed.set(entry, key);
+    const person = personOf(entry);
+    if (heads.has(person) && !keyed.has(entry)) keyed.set(entry, `H:${person}`);
   }
   let groups = collect(entries, keyed, union, personOf, rules);
   // The same head makes one household; joining two may settle who heads a third, so until nothing moves.

@@ -34,7 +34,7 @@ export function makeHouseholds(
       clashes: clashing.has(group),
     };
     households.push(household);
-    for (const person of household.members) person.households.push(household);
+    for (const person of household.members) livesIn(person, household);
   }
   for (const person of persons.values()) {
     if (person.households.length > 0) continue;
@@ -49,9 +49,15 @@ export function makeHouseholds(
       clashes: false,
     };
     households.push(alone);
-    person.households.push(alone);
+    livesIn(person, alone);
   }
   return { households, problems };
+}
+
+/** Persons are made before their households; from here on nobody changes them. */
+function livesIn(person: Person, household: Household): void {
+  const households = person.households.length === 0 ? [household] : [...person.households, household];
+  (person as { -readonly [K in keyof Person]: Person[K] }).households = households;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The stage from entries to the register: persons by ID number, households by what lists state, doubts as problems. */
 import type { Campaign } from "../model/campaign.ts";
 import { type Entry, placeOf } from "../model/entry.ts";
-import type { Person, Register } from "../model/register.ts";
+import type { Household, Person, Register } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
 import { append, type Checked, type Problem, problem } from "../problem/problem.ts";
 import { statedGroups } from "./groups.ts";
@@ -32,7 +32,7 @@ export function join(entries: readonly Entry[], rules: Rules, campaign: Campaign
   const stated = statedGroups(kept, personOf, alike.aliases, rules, campaign);
   const persons = new Map<string, Person>();
   for (const draft of grouped.persons) {
-    persons.set(draft.key, { ...draft, serial: persons.size, households: [] });
+    persons.set(draft.key, { ...draft, serial: persons.size, households: NO_HOUSEHOLDS });
   }
   const made = makeHouseholds(stated.groups, persons, personOf, campaign);
   append(problems, stated.problems);
@@ -43,6 +43,7 @@ export function join(entries: readonly Entry[], rules: Rules, campaign: Campaign
   return { value: { register, entries: kept }, problems };
 }
 
+const NO_HOUSEHOLDS: readonly Household[] = [];
 const NO_ALIASES: ReadonlyMap<string, string> = new Map();
 
 /** Persons whom no list gives a name. */
@@ -54,17 +55,19 @@ function namelessProblems(persons: readonly Person[]): readonly Problem[] {
 
 /** An agency's list repeats a category of Civil Affairs (残联: 低保) for somebody whom Civil Affairs' list does not have. */
 function disagreements(persons: readonly Person[], rules: Rules, campaign: Campaign): readonly Problem[] {
-  const asserted = new Set(persons.flatMap((person) => person.entries.flatMap((entry) => entry.categories)));
+  const asserted = new Set<string>();
+  for (const person of persons) for (const entry of person.entries) for (const id of entry.categories) asserted.add(id);
+  const echoes = [...rules.categories.values()].filter((c) => c.echoes !== null && asserted.has(c.echoes));
+  const echoing = new Map(echoes.map((category) => [category.id, category]));
   const problems: Problem[] = [];
   for (const person of persons) {
-    const told = new Set<string>();
+    const told: string[] = [];
     for (const entry of person.entries) {
       for (const id of entry.categories) {
-        const category = rules.categories.get(id);
+        const category = echoing.get(id);
         const echoed = category?.echoes ?? null;
-        if (category === undefined || echoed === null || !asserted.has(echoed) || told.has(id)) continue;
-        if (holds(person, echoed)) continue;
-        told.add(id);
+        if (category === undefined || echoed === null || told.includes(id) || holds(person, echoed)) continue;
+        told.push(id);
         problems.push(
           problem(
             "J107",

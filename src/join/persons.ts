@@ -1,6 +1,6 @@
 /** Entries joined into persons by ID number; names under one number settled; the same person twice on a list told. */
 import type { Campaign } from "../model/campaign.ts";
-import { agencyOf, type Entry, placeOf } from "../model/entry.ts";
+import { agencyOf, type Entry, type ListReading, placeOf } from "../model/entry.ts";
 import { isResidentNumber } from "../model/id-number.ts";
 import { compareText } from "../model/place.ts";
 import type { NameClaim } from "../model/register.ts";
@@ -67,11 +67,10 @@ export function groupPersons(
 /** Second and further rows of a person on one list for the same programme; those that a decision drops. */
 function repeated(entries: readonly Entry[], rules: Rules, campaign: Campaign, problems: Problem[]): readonly Entry[] {
   const dropped: Entry[] = [];
-  entries.forEach((entry, at) => {
-    const earlier = entries
-      .slice(0, at)
-      .find((e) => e.list === entry.list && sameProgramme(e, entry, rules) && sameHousehold(e, entry));
-    if (earlier === undefined) return;
+  const first = new FirstRows(rules);
+  for (const entry of entries) {
+    const earlier = first.like(entry);
+    if (earlier === null) continue;
     const subject = {
       idNumber: entry.idNumber,
       name: entry.name,
@@ -86,8 +85,35 @@ function repeated(entries: readonly Entry[], rules: Rules, campaign: Campaign, p
     );
     problems.push(found);
     if (found.settledBy?.verdict === "不予") dropped.push(entry);
-  });
+  }
   return dropped;
+}
+
+/**
+ * The rows of one person, of each list and household the first that asserts some categories: a number that somebody
+ * filled down over 100 000 rows is compared with these few only. Rows of two households are the household stage's
+ * business: one person in two of them is no mere repetition.
+ */
+class FirstRows {
+  readonly #rules: Rules;
+  readonly #rows = new Map<ListReading, Map<string, Entry[]>>();
+
+  constructor(rules: Rules) {
+    this.#rules = rules;
+  }
+
+  /** The first row before this one for the same programme in the same list and household, or null; remembers this one. */
+  like(entry: Entry): Entry | null {
+    const ofList = this.#rows.get(entry.list) ?? new Map<string, Entry[]>();
+    this.#rows.set(entry.list, ofList);
+    const household = `${entry.householdNumber}\u0000${entry.headIdNumber}`;
+    const rows = ofList.get(household) ?? [];
+    ofList.set(household, rows);
+    const earlier = rows.find((row) => sameProgramme(row, entry, this.#rules)) ?? null;
+    const said = entry.categories.join("\u0000");
+    if (!rows.some((row) => row.categories.join("\u0000") === said)) rows.push(entry);
+    return earlier;
+  }
 }
 
 /** Both rows open some programme (two tiers of one included), or neither has a category. */
@@ -95,11 +121,6 @@ function sameProgramme(a: Entry, b: Entry, rules: Rules): boolean {
   if (a.categories.length === 0) return b.categories.length === 0;
   const opens = (entry: Entry, any: readonly string[]) => any.some((id) => entry.categories.includes(id));
   return rules.programmes.some(({ eligible }) => opens(a, eligible.any) && opens(b, eligible.any));
-}
-
-/** Rows of two households are the household stage's business: one person in two of them is no mere repetition. */
-function sameHousehold(a: Entry, b: Entry): boolean {
-  return a.householdNumber === b.householdNumber && a.headIdNumber === b.headIdNumber;
 }
 
 interface SettledNames {
@@ -116,6 +137,8 @@ function settleNames(
   campaign: Campaign,
   problems: Problem[],
 ): SettledNames {
+  const agreed = nameOfAll(entries);
+  if (agreed !== null) return { name: agreed, names: NO_NAMES, dropped: NO_ENTRIES };
   const byName = new Map<string, Entry[]>();
   for (const entry of entries) {
     if (entry.name === "") continue;
@@ -123,8 +146,6 @@ function settleNames(
     if (same) same.push(entry);
     else byName.set(entry.name, [entry]);
   }
-  const [first] = byName.keys();
-  if (byName.size <= 1) return { name: first ?? "", names: [], dropped: [] };
   const leads = (entry: Entry) => isLeading(entry, rules);
   const leading = [...byName].filter(([, rows]) => rows.some(leads)).map(([name]) => name);
   const counts = leading.length === 1 ? leading[0] : undefined;
@@ -162,6 +183,20 @@ function settleNames(
     dropped,
     names: left.map((claim) => ({ name: claim.name, entries: claim.rows, held: claim.name !== counts })),
   };
+}
+
+const NO_NAMES: readonly NameClaim[] = [];
+const NO_ENTRIES: readonly Entry[] = [];
+
+/** The name that all rows have, those without any aside; null where they differ. */
+function nameOfAll(entries: readonly Entry[]): string | null {
+  let name = "";
+  for (const entry of entries) {
+    if (entry.name === "" || entry.name === name) continue;
+    if (name !== "") return null;
+    name = entry.name;
+  }
+  return name;
 }
 
 /** A row of the leading agency's lists, or one of its categories on everybody's list. */

@@ -16,7 +16,7 @@ export interface Person {
   /** All names when the lists differ, each with its entries; empty when they agree. */
   readonly names: readonly NameClaim[];
   /** Usually one; two where lists of one agency state two households with different heads. */
-  readonly households: Household[];
+  readonly households: readonly Household[];
 }
 
 /** Persons with so many entries are looked through by a set. */

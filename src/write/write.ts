@@ -12,15 +12,7 @@ import { invariant } from "./invariant.ts";
 import { tellKept } from "./kept.ts";
 import { manifestBytes, type Release, type WrittenFile } from "./manifest.ts";
 import { FILES, type OutputPlan, planOutput } from "./plan.ts";
-import {
-  earlierFolder,
-  isOurs,
-  recover,
-  startWriting,
-  swapIn,
-  UNFINISHED_MARK,
-  writingFolder,
-} from "./swap.ts";
+import { earlierFolder, isOurs, recover, startWriting, swapIn, UNFINISHED_MARK, writingFolder } from "./swap.ts";
 
 /** Where an outcome goes. */
 export interface Target {
@@ -123,12 +115,7 @@ async function writePlan(plan: OutputPlan, writing: string, disk: Disk): Promise
   return files;
 }
 
-async function writeFileIn(
-  writing: string,
-  path: string,
-  pieces: Iterable<Buffer>,
-  disk: Disk,
-): Promise<WrittenFile> {
+async function writeFileIn(writing: string, path: string, pieces: Iterable<Buffer>, disk: Disk): Promise<WrittenFile> {
   const full = join(writing, path);
   await disk.makeFolders(dirname(full));
   const hash = createHash("sha256");

@@ -176,7 +176,7 @@ export function household(number: string, head: Person, ...others: Person[]): Ho
   const members = [head, ...others];
   const made = { key: `h-${head.key}`, serial: serial++, number, head, members, stated: number !== "", clashes: false };
   const whole: Household = { ...made, entries: members.flatMap((m) => m.entries) };
-  for (const member of members) member.households.push(whole);
+  for (const member of members) Object.assign(member, { households: [...member.households, whole] });
   return whole;
 }
 
