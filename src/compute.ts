@@ -8,12 +8,11 @@ import type { Campaign } from "./model/campaign.ts";
 import type { InputFile } from "./model/list.ts";
 import type { ListWords } from "./model/list-words.ts";
 import type { Outcome } from "./model/outcome.ts";
-import { fileOnly } from "./model/place.ts";
 import type { Rules } from "./model/rules.ts";
 import { laws } from "./pay/laws.ts";
 import { pay } from "./pay/pay.ts";
-import { KINDS } from "./problem/catalogue.ts";
-import { type Problem, Problems, problem } from "./problem/problem.ts";
+import { idleDecisions } from "./problem/idle-decisions.ts";
+import { type Problem, Problems } from "./problem/problem.ts";
 import { validate } from "./validate/validate.ts";
 
 /**
@@ -35,7 +34,7 @@ export function compute(
   const { entitlements, dueLists, asks } = problems.take(decide(register, rules, campaign, problems.all()));
   const disbursement = problems.take(pay(entitlements, register, rules, words, campaign));
   const checks = laws(lists, entries, register, disbursement, rules);
-  problems.take({ value: undefined, problems: idleDecisions(campaign, problems.all()) });
+  problems.take({ value: undefined, problems: idleDecisions(campaign.decisions, problems.all()) });
   return {
     rules,
     campaign,
@@ -51,17 +50,4 @@ export function compute(
     problems: problems.open(),
     settled: problems.settled(),
   };
-}
-
-/** Decisions that fit nothing in this run, and words that a problem does not take. */
-function idleDecisions(campaign: Campaign, found: readonly Problem[]): readonly Problem[] {
-  const met = new Map(found.filter((p) => p.id !== "").map((p) => [p.id, p]));
-  return [...campaign.decisions.values()].flatMap((decision) => {
-    const about = met.get(decision.id);
-    const { id, verdict } = decision;
-    if (about === undefined) return [problem("D117", decision.place ?? fileOnly(""), { id, verdict }, { content: id })];
-    const { verdicts } = KINDS[about.code];
-    if ((verdicts as readonly string[]).includes(verdict)) return [];
-    return [problem("D119", decision.place, { id, verdict, may: verdicts.join("、") }, { content: verdict })];
-  });
 }

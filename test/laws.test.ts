@@ -312,20 +312,20 @@ describe("whatever is written into 核实结论", () => {
     fc.assert(
       fc.property(madeUp, fc.infiniteStream(fc.nat(1000)), (made, random) => {
         const open = run(made).problems.filter((p) => p.id !== "");
-        const decisions = new Map<string, Decision>();
+        const decisions = new Map<string, readonly Decision[]>();
         for (const p of open) {
           const words: readonly Verdict[] = KINDS[p.code].verdicts;
           const said = words[(random.next().value ?? 0) % (words.length + 1)];
           if (said === undefined) continue;
           const { idNumber = "", otherIdNumber = "" } = p.subject ?? {};
-          for (const [id, row] of decide(p.id, said, { idNumber, otherIdNumber })) decisions.set(id, row);
+          for (const [id, rows] of decide(p.id, said, { idNumber, otherIdNumber })) decisions.set(id, rows);
         }
         const outcome = run({ ...made, campaign: { ...made.campaign, decisions } });
         expect(outcome.laws.filter((law) => !law.holds)).toEqual([]);
         // A word that settles a problem takes it out of the open ones; 不同人 under one number is told again.
         const again = outcome.problems
           .filter((p) => decisions.has(p.id) && p.code !== "J101")
-          .map((p) => [p.code, decisions.get(p.id)?.verdict]);
+          .map((p) => [p.code, decisions.get(p.id)?.[0]?.verdict]);
         expect(again).toEqual([]);
       }),
       RUNS,

@@ -155,7 +155,7 @@ function placeText(place: Place): string {
 }
 
 /** A row of 核实结论.xlsx. */
-export function decide(id: string, said: Verdict, more: Partial<Decision> = {}): ReadonlyMap<string, Decision> {
+export function decide(id: string, said: Verdict, more: Partial<Decision> = {}): Campaign["decisions"] {
   const place = { ...fileOnly("核实结论.xlsx"), sheet: "待核实", row: 2 };
   const row = {
     id,
@@ -164,11 +164,12 @@ export function decide(id: string, said: Verdict, more: Partial<Decision> = {}):
     by: "李核",
     on: "2023-01-05",
     idNumber: "",
+    name: "",
     otherIdNumber: "",
     content: "",
     place,
   };
-  return new Map([[id, { ...row, ...more }]]);
+  return new Map([[id, [{ ...row, ...more }]]]);
 }
 
 /** Computes a season, writes one word about a problem into 核实结论, and computes it again. */

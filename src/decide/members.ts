@@ -2,7 +2,8 @@
 import { placeOf } from "../model/entry.ts";
 import { hasEntry, type Person } from "../model/register.ts";
 import { type Fen, subtract, toYuan, ZERO } from "../money.ts";
-import { problem, type Subject } from "../problem/problem.ts";
+import { problem } from "../problem/problem.ts";
+import type { Subject } from "../problem/subject.ts";
 import { amountOf } from "../rules/amounts/index.ts";
 import { addFact, concern, type Draft, deny, hold, ownRow, quoteDecision } from "./draft.ts";
 import { type Given, heldBy, nameOf } from "./given.ts";

@@ -2,7 +2,8 @@
 import type { Campaign, Decision } from "../model/campaign.ts";
 import { placeOf } from "../model/entry.ts";
 import { birthDate, isResidentNumber } from "../model/id-number.ts";
-import { type Problem, problem, type Subject } from "../problem/problem.ts";
+import { type Problem, problem } from "../problem/problem.ts";
+import type { Subject } from "../problem/subject.ts";
 import type { PersonDraft } from "./persons.ts";
 
 /** What the look-alikes of a run say. */

@@ -5,7 +5,10 @@ import type { Place } from "./place.ts";
 export const VERDICTS = ["认可", "不予", "同一人", "不同人", "改现金"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** One filled row of 核实结论.xlsx. It holds while its 编号 comes up: the same people and the same value. */
+/**
+ * One filled row of 核实结论.xlsx. It holds while its 编号 comes up: the same people and the same value. The row says
+ * itself whom it is about, and is held to that: a 编号 alone is short enough to be copied into a wrong row.
+ */
 export interface Decision {
   /** 编号: short and stable, from the problem, the numbers and the value. */
   readonly id: string;
@@ -13,7 +16,9 @@ export interface Decision {
   readonly why: string;
   readonly by: string;
   readonly on: string;
+  /** 身份证号, 姓名, 另一身份证号 as the row states them; "" where it does not. */
   readonly idNumber: string;
+  readonly name: string;
   readonly otherIdNumber: string;
   readonly content: string;
   /** Where the decision itself stands. */
@@ -57,8 +62,8 @@ export interface Campaign {
   /** 合并发放: a payee's programmes of one fund in one line. */
   readonly mergesProgrammes: boolean;
   readonly checkLists: readonly CheckList[];
-  /** By 编号. */
-  readonly decisions: ReadonlyMap<string, Decision>;
+  /** By 编号: nearly always one row; several where rows of one 编号 name different people. */
+  readonly decisions: ReadonlyMap<string, readonly Decision[]>;
 }
 
 /** A campaign in which nothing is said. */

@@ -5,6 +5,7 @@
 import type { Decision } from "../model/campaign.ts";
 import { comparePlaces, compareText, type Place } from "../model/place.ts";
 import { type Code, KINDS, type Params } from "./catalogue.ts";
+import { isAbout, peopleKey, problemId, type Subject } from "./subject.ts";
 
 /** error 错误: money waits or a row is lost · warning 警告: to be confirmed · notice 提示: told only. */
 export type Severity = "error" | "warning" | "notice";
@@ -13,15 +14,6 @@ export type Severity = "error" | "warning" | "notice";
 export interface Bilingual {
   readonly zh: string;
   readonly en: string;
-}
-
-/** Who and what a problem is about: makes its 编号, and its row in 待核实.xlsx. */
-export interface Subject {
-  readonly idNumber: string;
-  readonly name: string;
-  readonly otherIdNumber: string;
-  /** The value that the decision is about (内容): a decision ends when it changes. */
-  readonly value: string;
 }
 
 /** One problem at one place. */
@@ -56,7 +48,7 @@ export interface ProblemDetail {
   readonly content?: string;
   readonly also?: readonly Place[];
   readonly subject?: Subject;
-  readonly decisions?: ReadonlyMap<string, Decision>;
+  readonly decisions?: ReadonlyMap<string, readonly Decision[]>;
 }
 
 /** Makes a problem; finds the decision that settles it, where decisions are handed in. */
@@ -71,44 +63,19 @@ export function problem<C extends Code>(code: C, place: Place, params: Params<C>
     also: detail.also ?? [],
     subject,
     id,
-    settledBy: decisionFor(code, id, detail.decisions),
+    settledBy: subject === null ? null : decisionFor(code, id, subject, detail.decisions),
   } as Problem;
 }
 
-/** The decision about a problem; one whose word the problem does not take settles nothing (and is said). */
-function decisionFor(code: Code, id: string, decisions: ProblemDetail["decisions"]): Decision | null {
-  const decision = id === "" ? undefined : decisions?.get(id);
-  if (decision === undefined) return null;
-  return (KINDS[code].verdicts as readonly string[]).includes(decision.verdict) ? decision : null;
+/** The decision about a problem. One that names other people, or a word that it does not take, settles nothing (and is said). */
+function decisionFor(code: Code, id: string, subject: Subject, decisions: ProblemDetail["decisions"]): Decision | null {
+  const verdicts: readonly string[] = KINDS[code].verdicts;
+  return decisions?.get(id)?.find((row) => verdicts.includes(row.verdict) && isAbout(row, subject)) ?? null;
 }
 
-/** 编号: the code and eight letters that follow from the people and the value: the same in every run and year. */
-export function problemId(code: string, subject: Subject): string {
-  const who = subject.idNumber === "" ? subject.name : subject.idNumber;
-  return `${code}-${shortHash([code, who, subject.otherIdNumber, subject.value].join("\u0000"))}`;
-}
-
-/** Letters that nobody misreads over the telephone: no I, L, O, U, 0, 1. */
-const LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/** Eight letters (about 39 bits) from a text: two rounds of a 32-bit mixing hash. Not for secrets. */
-function shortHash(text: string): string {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, 2_654_435_761);
-    b = Math.imul(b ^ unit, 1_597_334_677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
-  b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
-  let rest = 4_294_967_296 * (2_097_151 & b) + (a >>> 0);
-  let letters = "";
-  for (let i = 0; i < 8; i++) {
-    letters += LETTERS.charAt(rest % LETTERS.length);
-    rest = Math.floor(rest / LETTERS.length);
-  }
-  return letters;
+/** What problems have in common that one decision settles: the 编号 and the people; "" where none can be decided. */
+export function decisionKey({ id, subject }: Problem): string {
+  return subject === null ? "" : `${id}\u0000${peopleKey(subject)}`;
 }
 
 /** The severity of a problem, by its code. */

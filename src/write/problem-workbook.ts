@@ -39,7 +39,7 @@ const COLUMNS: readonly Column[] = [
   { title: "代码", kind: "text", width: 7 },
   { title: "暂缓金额(元)", kind: "yuan", width: 14 },
   { title: "另见", kind: "text", width: 22 },
-  { title: "编号", kind: "text", width: 15 },
+  { title: "编号", kind: "text", width: 17 },
 ];
 
 function sheet(name: string, what: string, problems: readonly Problem[], waiting: Waiting): Table {

@@ -5,7 +5,7 @@ import { compareText } from "../model/place.ts";
 import { SETTLING_COLUMNS, SETTLING_SHEET } from "../model/settling.ts";
 import { toYuan } from "../money.ts";
 import { KINDS } from "../problem/catalogue.ts";
-import { messageOf, type Problem, severityOf } from "../problem/problem.ts";
+import { decisionKey, messageOf, type Problem, severityOf } from "../problem/problem.ts";
 import { type Waiting, waitingFor } from "./waiting.ts";
 import { makeBook } from "./workbook/book.ts";
 import { body, type DropDown, type Table, type TableRow } from "./workbook/table.ts";
@@ -18,16 +18,17 @@ export async function settlingWorkbook(outcome: Outcome): Promise<Buffer> {
 }
 
 /**
- * Problems with a 编号 and a word that settles them, one for each 编号. Errors first, then by code (so that rows with
+ * Problems with a 编号 and a word that settles them, one for each decision. Errors first, then by code (so that rows with
  * the same words stand together), then by the money that waits, then by 编号.
  */
 function settleable(problems: readonly Problem[], waiting: Waiting): readonly Problem[] {
-  const byId = new Map<string, Problem>();
+  const lines = new Map<string, Problem>();
   for (const p of problems) {
-    if (p.id !== "" && KINDS[p.code].verdicts.length > 0 && !byId.has(p.id)) byId.set(p.id, p);
+    const key = decisionKey(p);
+    if (key !== "" && KINDS[p.code].verdicts.length > 0 && !lines.has(key)) lines.set(key, p);
   }
   const rank = { error: 0, warning: 1, notice: 2 };
-  return [...byId.values()].sort(
+  return [...lines.values()].sort(
     (a, b) =>
       rank[severityOf(a)] - rank[severityOf(b)] ||
       compareText(a.code, b.code) ||
@@ -36,7 +37,7 @@ function settleable(problems: readonly Problem[], waiting: Waiting): readonly Pr
   );
 }
 
-const WIDTHS: readonly number[] = [15, 16, 20, 10, 20, 26, 26, 14, 6, 11, 9, 20, 10, 12];
+const WIDTHS: readonly number[] = [17, 16, 20, 10, 20, 26, 26, 14, 6, 11, 9, 20, 10, 12];
 
 function settlingSheet(problems: readonly Problem[], waiting: Waiting): Table {
   return {
@@ -92,7 +93,7 @@ const EXPLANATION: Table = {
     "一、逐行核实，在“结论”里选一个词，并填写理由、核实人和日期；没有核实清楚的留空。",
     "二、另存为“核实结论.xlsx”，放在活动文件夹（运行命令的文件夹）里，重新计算。以前的结论保留在同一份表里，新的行接在后面。",
     "三、名单本身写错的，请来名单的单位改正名单，不用填写结论。",
-    "四、“编号”由问题、号码和数值得出：人和数值不变，结论以后一直有效；有变化的，会重新列出。不要改动编号。",
+    "四、“编号”由问题、号码和数值得出：人和数值不变，结论以后一直有效；有变化的，会重新列出。编号、身份证号、姓名照抄，不要改动，也不要下拉填充：对不上人的行不采用。",
     `五、结论只有这几个词：${VERDICTS.join("、")}。每一行能用哪几个，看该格的下拉选项。`,
   ],
   columns: [

@@ -1,7 +1,7 @@
 /** How much money waits for each problem: the one that frees most is settled first. */
 import type { Entitlement } from "../model/entitlement.ts";
 import { add, type Fen, ZERO } from "../money.ts";
-import type { Problem } from "../problem/problem.ts";
+import { decisionKey, type Problem } from "../problem/problem.ts";
 
 /** Problems about a household's size: the smaller sum is paid, what waits is the difference. */
 const ABOUT_SIZE = new Set<string>(["D109", "D110"]);
@@ -27,6 +27,7 @@ export function isHeldBy(e: Entitlement, p: Problem): boolean {
   return e.result === "held" && e.reasons.some((reason) => reason.code === p.code);
 }
 
-function keyOf({ id, code, place, content }: Problem): string {
-  return id === "" ? [code, place.file, place.sheet, place.row, place.column, content].join("\u0000") : id;
+function keyOf(p: Problem): string {
+  const { code, place, content } = p;
+  return decisionKey(p) || [code, place.file, place.sheet, place.row, place.column, content].join("\u0000");
 }

@@ -187,7 +187,7 @@ describe("what a decision says", () => {
 
   it("is quoted in 依据, with reason, name and day", () => {
     const e = decision(settle(wrong, "V104", "认可"), "special-festival", "张三");
-    expect(e.basis.map(factText).join("\n")).toMatch(/核实结论V104-\w{8}=认可（已核实，李核，2023-01-05）/);
+    expect(e.basis.map(factText).join("\n")).toMatch(/核实结论V104-\w{10}=认可（已核实，李核，2023-01-05）/);
   });
 
   it("that fits nothing any more is said", () => {

@@ -203,4 +203,16 @@ export const decideKinds = {
     () => ["按待核实.xlsx 里的写法改正", "write one of the words of 待核实.xlsx"],
     ["认可"],
   ),
+  D121: kind<{ id: string; says: string; people: string }>(
+    "warning",
+    "结论张冠李戴",
+    (p) => [
+      `核实结论 ${p.id} 这一行写的是“${p.says}”，这个编号的问题说的却是“${p.people}”，没有采用`,
+      `the row of decision ${p.id} names ${p.says}; the problem of that 编号 is about ${p.people}: it was not used`,
+    ],
+    () => [
+      "从待核实.xlsx 整行照抄，编号、身份证号、姓名不要改，不要下拉填充",
+      "copy the whole row from 待核实.xlsx and leave 编号, 身份证号 and 姓名 as they are; never fill them down",
+    ],
+  ),
 } as const;

@@ -56,7 +56,7 @@ export function heldSheet({ outcome, entitlements, countOf }: Reported): Table {
       { title: "缺什么", kind: "text", width: 25 },
       { title: "怎么办", kind: "text", width: 25 },
       { title: "在哪里", kind: "text", width: 18 },
-      { title: "编号", kind: "text", width: 15 },
+      { title: "编号", kind: "text", width: 17 },
     ],
     rows,
     tail:

@@ -2,7 +2,7 @@
 
 import type { Fen } from "../../money.ts";
 import { add } from "../../money.ts";
-import { messageOf } from "../../problem/problem.ts";
+import { decisionKey, messageOf } from "../../problem/problem.ts";
 import { body, note, type Table } from "../workbook/table.ts";
 import { groupBy } from "./heads.ts";
 import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
@@ -81,15 +81,15 @@ export function settledSheets({ outcome, entitlements }: Reported): readonly Tab
   if (outcome.settled.length === 0) return [];
   const concerned = new Map<string, Fen>();
   for (const e of entitlements) {
-    for (const id of new Set(e.problems.filter((p) => p.settledBy !== null).map((p) => p.id))) {
-      concerned.set(id, add(concerned.get(id) ?? (0 as Fen), e.amount));
+    for (const key of new Set(e.problems.filter((p) => p.settledBy !== null).map(decisionKey))) {
+      concerned.set(key, add(concerned.get(key) ?? (0 as Fen), e.amount));
     }
   }
-  const byId = new Map(outcome.settled.map((p) => [p.id, p]));
-  const rows = [...byId.values()].map((p) =>
+  const byDecision = new Map(outcome.settled.map((p) => [decisionKey(p), p]));
+  const rows = [...byDecision.values()].map((p) =>
     body(
       ...[p.id, messageOf(p).zh, p.subject?.idNumber ?? "", p.subject?.name ?? "", p.settledBy?.verdict ?? ""],
-      ...[p.settledBy?.why ?? "", p.settledBy?.by ?? "", p.settledBy?.on ?? "", concerned.get(p.id) ?? null],
+      ...[p.settledBy?.why ?? "", p.settledBy?.by ?? "", p.settledBy?.on ?? "", concerned.get(decisionKey(p)) ?? null],
     ),
   );
   return [
@@ -98,7 +98,7 @@ export function settledSheets({ outcome, entitlements }: Reported): readonly Tab
       title: "本次采用的核实结论",
       notes: ["来自核实结论.xlsx。"],
       columns: [
-        { title: "编号", kind: "text", width: 15 },
+        { title: "编号", kind: "text", width: 17 },
         { title: "问题", kind: "text", width: 46 },
         { title: "身份证号", kind: "text", width: 20 },
         { title: "姓名", kind: "text", width: 10 },
