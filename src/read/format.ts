@@ -13,6 +13,8 @@ import { type Parts, partsOf } from "./zip.ts";
 export type Format =
   | { readonly is: "xlsx"; readonly parts: Parts }
   | { readonly is: "csv" }
+  | { readonly is: "ods"; readonly parts: Parts }
+  | { readonly is: "fods" }
   /** .xls and .et. */
   | { readonly is: "old-workbook" }
   /** A table of a kind that is not read: R103. */
@@ -91,16 +93,16 @@ function packageFormat(source: Source, head: Buffer, ending: string): Format {
   }
   if (parts.has("_rels/.rels") && [...parts.keys()].some((key) => key.endsWith(".xml"))) return { is: "xlsx", parts };
   if (parts.has("xl/workbook.xml")) return { is: "xlsx", parts };
-  if (parts.has("content.xml")) return openDocument(source);
+  if (parts.has("content.xml") || parts.has("encrypted-package")) return openDocument(source, parts);
   return BOOK_ENDINGS.has(ending) ? mislabelled(ARCHIVE) : { is: "no-table", ...ARCHIVE };
 }
 
 /** An OpenDocument package names its kind in its first part, which is stored as it is. */
-function openDocument(source: Source): Format {
+function openDocument(source: Source, parts: Parts): Format {
   const head = source.at(0, 200).toString("latin1");
   if (head.includes("opendocument.text")) return { is: "no-table", ...WORD };
   if (head.includes("opendocument.presentation")) return { is: "no-table", ...SLIDES };
-  return { is: "unsupported", format: ".ods" };
+  return { is: "ods", parts };
 }
 
 /** The directory of a package stands at its end: a file whose download broke off has none. */
@@ -159,7 +161,6 @@ function bySignature(head: Buffer): What | null {
 /** Texts that are something else than a table, by how they begin. */
 const MARKUP: readonly (readonly [begins: RegExp, format: string | null])[] = [
   [/^<\?xml[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/, "XML 电子表格 2003（.xls/.xml）"],
-  [/^<\?xml[\s\S]*opendocument\.spreadsheet/, ".fods"],
   [/^(?:<!doctype html|<html|<table|<meta|<head|<style)/i, "网页（HTML）"],
   [/^<\?xml[\s\S]*<html/i, "网页（HTML）"],
   [/^MIME-Version:/i, "网页（MHT）"],
@@ -172,6 +173,7 @@ const NO_LIST_ENDINGS =
 
 function textFormat(head: Buffer, ending: string, named: boolean): Format {
   const start = textHead(head);
+  if (/^<\?xml[\s\S]*opendocument\.spreadsheet/.test(start)) return { is: "fods" };
   for (const [begins, format] of MARKUP) {
     if (!begins.test(start)) continue;
     const isPage = format?.startsWith("网页") === true;
@@ -183,9 +185,12 @@ function textFormat(head: Buffer, ending: string, named: boolean): Format {
   return { is: "no-table", what: `文本文件（.${ending}）`, whatEn: `a text file (.${ending})` };
 }
 
+/** The root of a .fods names some sixty namespaces before it says what it is. */
+const MARKUP_BYTES = 16 * 1024;
+
 /** The beginning as text, good enough to see ASCII marks in any encoding. */
 function textHead(head: Buffer): string {
-  const bytes = head.subarray(0, 4096);
+  const bytes = head.subarray(0, MARKUP_BYTES);
   const wide = bytes[0] === 0xff || bytes[0] === 0xfe || bytes[1] === 0;
   const text = wide ? bytes.toString("utf16le") : bytes.toString(isUtf8(bytes) ? "utf8" : "latin1");
   return text.replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)/, "").trimStart();

@@ -8,6 +8,7 @@ import { readCsv } from "./csv.ts";
 import type { FoundFile } from "./find.ts";
 import { endingOf, type Format, formatOf } from "./format.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
+import { readFods, readOds } from "./ods.ts";
 import { readOldWorkbook } from "./old-workbook.ts";
 import { noTable, refused, unopened } from "./settled.ts";
 import { isFailure, onDisk, type Source, sourceOf } from "./source.ts";
@@ -66,6 +67,10 @@ function readLists(format: TableFormat, source: Source, bytes: Buffer, name: str
       return readXlsx(source, format.parts, name);
     case "csv":
       return [readCsv(bytes, name)];
+    case "ods":
+      return readOds(source, format.parts, name);
+    case "fods":
+      return readFods(bytes, name);
     case "old-workbook":
       return readOldWorkbook(bytes, name);
     case "unsupported":

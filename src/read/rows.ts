@@ -24,6 +24,9 @@ export class Filled {
   cells = 0;
 }
 
+/** A row with few cells costs as much as these: a file of some bytes may say that one stands there a million times. */
+const CELLS_OF_A_ROW = 8;
+
 /** The rows of one sheet. */
 export class SheetRows {
   readonly #filled: Filled;
@@ -68,7 +71,7 @@ export class SheetRows {
     if (cells.length === 0) return;
     const last = this.#number + times - 1;
     if (last > MAX_ROWS) throw overLimit("行数", "rows", MAX_ROWS, last);
-    this.#filled.cells += cells.length * times;
+    this.#filled.cells += Math.max(cells.length, CELLS_OF_A_ROW) * times;
     if (this.#filled.cells > MAX_CELLS) throw overLimit("单元格数", "cells", MAX_CELLS, `> ${MAX_CELLS}`);
     const kinds = this.#kindsText();
     if ((this.#rows.at(-1)?.number ?? 0) > this.#number) this.#inOrder = false;

@@ -204,6 +204,16 @@ export class XmlScanner {
   }
 }
 
+/** Past the end of the element that was just opened, whatever is in it. */
+export function skipElement(scan: XmlScanner): void {
+  let depth = 1;
+  while (depth > 0) {
+    const token = scan.next();
+    if (token === END) return;
+    depth += token === OPEN ? 1 : -1;
+  }
+}
+
 function isSpace(byte: number | undefined): boolean {
   return byte !== undefined && byte <= 0x20;
 }

@@ -12,7 +12,7 @@ const HTML = "<html><body><table><tr><td>张三</td></tr></table></body></html>"
 const XML_2003 = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>';
 const ODS = zipOf({
   mimetype: { content: "application/vnd.oasis.opendocument.spreadsheet", odd: { stored: true } },
-  "content.xml": "<x/>",
+  "content.xml": "<x><table/></x>",
 });
 const BIFF4 = Buffer.from([0x09, 0x04, 0x06, 0x00, 0x00, 0x00, 0x10, 0x00]);
 
@@ -28,7 +28,8 @@ describe("a file is told by its content, whatever its ending", () => {
     ["an .xls called .doc", "a.doc", OLD_BOOK, "read"],
     ["an .et of another kind", "a.et", oleOf("ETData"), "refused R101"],
     ["an .xls from before 1993", "a.xls", BIFF4, "refused R103"],
-    ["an .ods", "a.ods", ODS, "refused R103"],
+    ["an .ods", "a.ods", ODS, "read R203"],
+    ["an .ods called .xls", "a.xls", ODS, "read R203"],
     ["an .xlsb", "a.xlsb", zipOf({ "_rels/.rels": "<x/>", "xl/workbook.bin": "x" }), "refused R103"],
     ["a web page called .xls", "a.xls", Buffer.from(HTML), "refused R103"],
     ["XML of Excel 2003", "a.xml", Buffer.from(XML_2003), "refused R103"],

@@ -49,8 +49,8 @@ export const readKinds = {
       `the folder holds no list: ${p.path}${p.passedEn === "" ? "" : ` (passed over: ${p.passedEn})`}`,
     ],
     () => [
-      "把各部门的名单（.xlsx、.xls、.et、.csv、.txt）放进去再运行",
-      "put the agencies' lists (.xlsx, .xls, .et, .csv, .txt) into it and run again",
+      "把各部门的名单（.xlsx、.xls、.et、.ods、.csv、.txt）放进去再运行",
+      "put the agencies' lists (.xlsx, .xls, .et, .ods, .csv, .txt) into it and run again",
     ],
   ),
   R107: kind<{ what: string; whatEn: string }>(
