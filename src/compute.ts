@@ -31,7 +31,7 @@ export function compute(
   problems.take({ value: undefined, problems: before });
   const { inputs, lists, entries: read, refused } = problems.take(validate(files, rules, words, campaign));
   const { register, entries } = problems.take(join(read, rules, campaign));
-  const { entitlements, dueLists, asks } = problems.take(decide(register, rules, campaign, problems.all()));
+  const { entitlements, dueLists, asks, means } = problems.take(decide(register, rules, campaign, problems.all()));
   const disbursement = problems.take(pay(entitlements, register, rules, words, campaign));
   const checks = laws(lists, entries, register, disbursement, rules);
   problems.take({ value: undefined, problems: idleDecisions(campaign.decisions, problems.all()) });
@@ -45,6 +45,7 @@ export function compute(
     register,
     disbursement,
     asks,
+    means,
     laws: checks,
     refused,
     problems: problems.open(),

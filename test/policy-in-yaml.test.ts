@@ -57,7 +57,7 @@ describe("an edit of the YAML alone changes", () => {
   });
 
   it("a tier", () => {
-    const rules = edited(["- { any: [残疾-大病重病], flat: 800 }", "- { any: [残疾-大病重病], flat: 850 }"]);
+    const rules = edited(["- { any: [大病重病残疾人], flat: 800 }", "- { any: [大病重病残疾人], flat: 850 }"]);
     expect(verdict(season([one("残联 大病重病.xlsx")], { rules }), "disabled-relief", "张三")).toBe("granted 850.00");
   });
 

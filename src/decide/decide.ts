@@ -1,16 +1,19 @@
 /** The stage from the register to entitlements: programme after programme, candidates, sums, holds, then overlaps. */
 import type { Campaign } from "../model/campaign.ts";
 import type { Entitlement } from "../model/entitlement.ts";
-import type { AskCount, DueList } from "../model/outcome.ts";
+import type { AskCount, DueList, ListedMean } from "../model/outcome.ts";
 import type { Person, Register } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
 import { append, type Checked, type Problem } from "../problem/problem.ts";
+import { answersToFollow } from "./answers.ts";
 import { applyAnswers, askAboutPairs } from "./asks.ts";
 import { Candidates } from "./candidates.ts";
+import { CheckLists } from "./check-lists.ts";
 import type { Draft, Drafts } from "./draft.ts";
 import { dueLists, dueProblems } from "./due.ts";
 import type { Given } from "./given.ts";
 import { Doubts } from "./identity.ts";
+import { atWhoWaits, type Mean } from "./listed.ts";
 import { decisionOrder, restsOn } from "./order.ts";
 import { resolveOverlap } from "./overlaps.ts";
 import { decideProgramme } from "./programme.ts";
@@ -21,21 +24,19 @@ export interface Decided {
   readonly entitlements: readonly Entitlement[];
   readonly dueLists: readonly DueList[];
   readonly asks: readonly AskCount[];
+  readonly means: readonly ListedMean[];
 }
 
 /**
  * Decides every programme for every candidate.
  * @param known the problems of earlier stages: a hold names the one that must be settled
  */
-export function decide(
-  register: Register,
-  rules: Rules,
-  campaign: Campaign,
-  known: readonly Problem[],
-): Checked<Decided> {
+export function decide(register: Register, rules: Rules, said: Campaign, known: readonly Problem[]): Checked<Decided> {
+  const followed = answersToFollow(rules, said);
+  const campaign: Campaign = { ...said, answers: followed.answers };
   const candidates = new Candidates(register);
   const due = dueLists(rules, candidates, campaign);
-  const problems: Problem[] = [...dueProblems(rules, due, campaign)];
+  const problems: Problem[] = [...followed.problems, ...dueProblems(rules, due, campaign)];
   const missing = new Set(due.filter((d) => d.state === "missing").map((d) => d.category));
   const referredTo = new Set(rules.programmes.flatMap((programme) => restsOn(programme, rules, campaign)));
   const earlier = new Map<string, ReadonlyMap<Person, Draft>>();
@@ -44,13 +45,16 @@ export function decide(
     campaign,
     candidates,
     doubts: new Doubts(known),
+    checkLists: new CheckLists(campaign, problems),
     earlier,
     problems,
     missing: (categories) => [...new Set(categories)].filter((id) => missing.has(id)),
   };
   const decided = new Map<string, readonly Draft[]>();
+  const means: Mean[] = [];
   for (const programme of decisionOrder(rules, campaign)) {
-    const drafts = decideProgramme(programme, given);
+    const { drafts, mean } = decideProgramme(programme, given);
+    if (mean !== null) means.push(mean);
     append(problems, applyAnswers(decided, programme, drafts, rules, campaign));
     if (referredTo.has(programme.id)) {
       earlier.set(programme.id, new Map(drafts.map((draft) => [draft.unit.person, draft])));
@@ -62,9 +66,14 @@ export function decide(
     all: rules.programmes.flatMap((programme) => decided.get(programme.id) ?? []),
   };
   for (const overlap of rules.overlaps) append(problems, resolveOverlap(overlap, drafts, campaign));
+  append(
+    problems,
+    means.flatMap(({ found }) => (found && atWhoWaits(found, drafts.all)) ?? []),
+  );
   append(problems, compareStatedSums(drafts.all, campaign));
   const asks = askAboutPairs(drafts, rules, campaign);
   append(problems, asks.problems);
   append(problems, watchPlans(drafts, rules, campaign));
-  return { value: { entitlements: drafts.all, dueLists: due, asks: asks.counts }, problems };
+  const listed = means.map((mean) => mean.listed);
+  return { value: { entitlements: drafts.all, dueLists: due, asks: asks.counts, means: listed }, problems };
 }

@@ -4,6 +4,7 @@ import type { Person } from "../model/register.ts";
 import type { Programme, Rules } from "../model/rules.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Candidates } from "./candidates.ts";
+import type { CheckLists } from "./check-lists.ts";
 import type { Draft } from "./draft.ts";
 import type { Doubts } from "./identity.ts";
 
@@ -13,6 +14,7 @@ export interface Given {
   readonly campaign: Campaign;
   readonly candidates: Candidates;
   readonly doubts: Doubts;
+  readonly checkLists: CheckLists;
   /** Drafts of programmes decided before to which others refer, by programme and person. */
   readonly earlier: ReadonlyMap<string, ReadonlyMap<Person, Draft>>;
   /** Categories that no list asserts and nobody declared to be none. */

@@ -1,9 +1,9 @@
-/** Holds for who somebody is: numbers that cannot be trusted, two names, check lists. */
-import type { Campaign, Decision } from "../model/campaign.ts";
-import { type Entry, type ListReading, placeOf } from "../model/entry.ts";
+/** Holds for who somebody is: numbers that cannot be trusted, two names. */
+import type { Decision } from "../model/campaign.ts";
+import type { Entry, ListReading } from "../model/entry.ts";
 import { hasEntry, type Person } from "../model/register.ts";
 import type { Programme } from "../model/rules.ts";
-import { type Problem, problem } from "../problem/problem.ts";
+import type { Problem } from "../problem/problem.ts";
 
 /** The codes by which earlier stages doubt who a row is. */
 const IDENTITY_CODES: ReadonlySet<string> = new Set(["V101", "V102", "V103", "V104", "V107", "V108", "J101", "J104"]);
@@ -95,26 +95,4 @@ export function identityDoubts(
     if (claim) found.push(...doubts.at(entry, ["J101"]));
   }
   return found;
-}
-
-/** Hits of a person on check lists: those that hold and those that only warn, with the decisions about them. */
-export function checkListHits(person: Person, at: Entry, campaign: Campaign): readonly Problem[] {
-  if (person.idNumber === "" || campaign.checkLists.length === 0) return NONE;
-  return campaign.checkLists.flatMap((list) => {
-    const place = list.people.get(person.idNumber);
-    if (place === undefined) return [];
-    const where = [place.file, place.sheet, place.row > 0 ? `第 ${place.row} 行` : ""]
-      .filter((t) => t !== "")
-      .join(" ");
-    const subject = { idNumber: person.idNumber, name: person.name, otherIdNumber: "", value: list.name };
-    const code = list.follows === "hold" ? "D113" : "D114";
-    return [
-      problem(
-        code,
-        placeOf(at, "idNumber"),
-        { name: person.name, list: list.name, where },
-        { content: list.name, subject, decisions: campaign.decisions },
-      ),
-    ];
-  });
 }

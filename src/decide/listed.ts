@@ -1,12 +1,14 @@
 /** Sums that the list gives (reading 7): each within its bounds, none ten times its list's median, the mean within its own. */
 import type { Campaign } from "../model/campaign.ts";
 import { type Entry, placeOf } from "../model/entry.ts";
+import type { ListedMean } from "../model/outcome.ts";
 import { hasEntry } from "../model/register.ts";
 import type { Programme } from "../model/rules.ts";
 import { type Fen, meanYuan, sum, times, toYuan, ZERO } from "../money.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 import type { Candidate } from "./candidates.ts";
-import { addFact, type Draft, hold, ownRow, quoteDecision } from "./draft.ts";
+import { addFact, type Draft, deny, hold, ownRow, quoteDecision } from "./draft.ts";
+import { decidedNo } from "./reasons.ts";
 
 /** A list of fewer rows has no median worth the name. */
 const MEDIAN_ROWS = 5;
@@ -107,36 +109,51 @@ export class ListedSums {
   }
 }
 
-/** The mean over all candidates of a programme, before overlaps: over its bound, all of them wait for one decision. */
-export function boundMean(
-  programme: Programme,
-  drafts: readonly Draft[],
-  campaign: Campaign,
-): { problems: readonly Problem[]; denied: string | null } {
+/** The mean of a programme whose document bounds it, over all its candidates before overlaps. */
+export interface Mean {
+  readonly listed: ListedMean;
+  /** D106 where it is over its bound: all of them wait for one decision about it. */
+  readonly found: Problem | null;
+}
+
+/** Holds a programme whose mean is over its bound, or does what was decided about it; null where no mean is bound. */
+export function boundMean(programme: Programme, drafts: readonly Draft[], campaign: Campaign): Mean | null {
   const { amount } = programme;
-  if (amount.kind !== "listed" || amount.meanAtMost === null) return { problems: [], denied: null };
+  if (amount.kind !== "listed" || amount.meanAtMost === null) return null;
   const counted = drafts.filter((d) => d.result !== "denied" && d.amount > 0);
   const total = sum(counted.map((d) => d.amount));
-  if (counted.length === 0 || total <= times(amount.meanAtMost, counted.length)) return { problems: [], denied: null };
-  const [first, ...rest] = drafts.filter((d) => d.result !== "denied").map((d) => placeOf(ownRow(d), "amount"));
-  if (first === undefined) return { problems: [], denied: null };
+  const listed = { programme, total, units: counted.length };
+  const [first] = counted;
+  if (first === undefined || total <= times(amount.meanAtMost, counted.length)) return { listed, found: null };
   const mean = meanYuan(total, counted.length);
+  const value = `${toYuan(total)}/${counted.length}`;
   const found = problem(
     "D106",
-    first,
+    placeOf(ownRow(first), "amount"),
     { programme: programme.name, mean, bound: toYuan(amount.meanAtMost), units: counted.length },
     {
       content: mean,
-      also: rest,
-      subject: { idNumber: "", name: programme.name, otherIdNumber: "", value: `${toYuan(total)}/${counted.length}` },
+      subject: { idNumber: "", name: programme.name, otherIdNumber: "", value },
       decisions: campaign.decisions,
     },
   );
   const said = found.settledBy;
-  if (said?.verdict === "不予") return { problems: [found], denied: quoteDecision(said) };
   for (const draft of drafts) {
-    if (said?.verdict === "认可") addFact(draft, quoteDecision(said));
-    else hold(draft, found);
+    if (draft.result === "denied") continue;
+    if (said === null) hold(draft, found);
+    else if (said.verdict === "不予") deny(draft, decidedNo(quoteDecision(said)), ZERO);
+    else addFact(draft, quoteDecision(said));
   }
-  return { problems: [found], denied: null };
+  return { listed, found };
+}
+
+/** A D106 at the rows of those who wait for it once overlaps are resolved; null where nobody does. */
+export function atWhoWaits(found: Problem, drafts: readonly Draft[]): Problem | null {
+  if (found.settledBy !== null) return found;
+  const waiting = drafts.filter((d) => d.result === "held" && d.problems.includes(found));
+  const [place, ...also] = waiting.map((d) => placeOf(ownRow(d), "amount"));
+  if (place === undefined) return null;
+  const placed = { ...found, place, also };
+  for (const draft of waiting) draft.problems = draft.problems.map((p) => (p === found ? placed : p));
+  return placed;
 }

@@ -2,12 +2,12 @@
 import { placeOf } from "../model/entry.ts";
 import { hasEntry, type Person } from "../model/register.ts";
 import { type Fen, subtract, toYuan, ZERO } from "../money.ts";
-import { problem } from "../problem/problem.ts";
+import { type Problem, problem } from "../problem/problem.ts";
 import type { Subject } from "../problem/subject.ts";
 import { amountOf } from "../rules/amounts/index.ts";
 import { addFact, concern, type Draft, deny, hold, ownRow, quoteDecision } from "./draft.ts";
-import { type Given, heldBy, nameOf } from "./given.ts";
-import { checkListHits, identityDoubts } from "./identity.ts";
+import { type Given, heldBy } from "./given.ts";
+import { identityDoubts } from "./identity.ts";
 import { decidedNo, nobodyCounted } from "./reasons.ts";
 import { type Size, sizeOf } from "./size.ts";
 
@@ -15,7 +15,7 @@ import { type Size, sizeOf } from "./size.ts";
 export function countMembers(draft: Draft, given: Given): void {
   const { programme, unit } = draft;
   const facts = {
-    holds: (person: Person) => heldBy(person, programme, given, (d) => d.result === "granted")?.programme.name ?? null,
+    off: (person: Person) => notCounted(person, draft, given),
     uncertain: (person: Person) => person !== unit.person && isUncertain(person, draft, given),
   };
   const size = sizeOf(unit, draft.entries, programme.eligible.any, facts);
@@ -28,11 +28,11 @@ export function countMembers(draft: Draft, given: Given): void {
     draft.counted = Math.max(size.named >= 2 ? size.named : (size.declared ?? 1), 1);
     return;
   }
-  for (const { person, holds } of size.takenOff) addFact(draft, `${person.name}享受${holds}，不计`);
+  for (const { person, because } of size.takenOff) addFact(draft, `${person.name}${because}，不计`);
   if (size.larger === 0) {
     draft.counted = 0;
     draft.arithmetic = amountOf(programme.amount, { counted: 0, categories: new Set(), listed: null }).arithmetic;
-    deny(draft, nobodyCounted(programme.notCounted.map((id) => nameOf(id, given.rules)).join("、")), ZERO);
+    deny(draft, nobodyCounted(size.takenOff.map(({ person, because }) => `${person.name}${because}`)), ZERO);
     return;
   }
   payForSize(draft, size, given);
@@ -114,12 +114,25 @@ function sizeFact(size: Size): string {
   return `人数：${named}${size.declared === null ? "" : `，填报 ${size.declared} 人`}`;
 }
 
+/** Why a member is certainly not counted: holds a programme that shuts out, or a decision says no; null where counted. */
+function notCounted(person: Person, draft: Draft, given: Given): string | null {
+  const holds = heldBy(person, draft.programme, given, (d) => d.result === "granted");
+  if (holds !== null) return `享受${holds.programme.name}`;
+  if (person === draft.unit.person) return null;
+  const no = doubtsAbout(person, draft, given).find((p) => p.settledBy?.verdict === "不予")?.settledBy;
+  return no ? `：${quoteDecision(no)}` : null;
+}
+
 /** A member who is not the head: unidentified on these lists, waiting for the other programme, or on a check list. */
 function isUncertain(person: Person, draft: Draft, given: Given): boolean {
   if (heldBy(person, draft.programme, given, (d) => d.result === "held") !== null) return true;
+  return doubtsAbout(person, draft, given).some((p) => p.settledBy === null && p.code !== "D114");
+}
+
+/** What is doubtful about a member on the lists of this programme: the number, the name, a check list. */
+function doubtsAbout(person: Person, draft: Draft, given: Given): readonly Problem[] {
   const rows = draft.entries.filter((row) => hasEntry(person, row));
-  const first = rows[0];
-  if (first === undefined) return false;
-  if (identityDoubts(person, rows, draft.programme, given.doubts).length > 0) return true;
-  return checkListHits(person, first, given.campaign).some((p) => p.code === "D113" && p.settledBy?.verdict !== "认可");
+  const [first] = rows;
+  if (first === undefined) return [];
+  return [...identityDoubts(person, rows, draft.programme, given.doubts), ...given.checkLists.hits(person, first)];
 }

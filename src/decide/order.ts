@@ -2,7 +2,7 @@
 import type { Campaign } from "../model/campaign.ts";
 import type { Programme, Rules } from "../model/rules.ts";
 
-/** Programmes in the order of deciding. The rules file was checked for circles; an answer that makes one is passed over. */
+/** Programmes in the order of deciding. Neither rules nor answers make a circle: both were checked. */
 export function decisionOrder(rules: Rules, campaign: Campaign): readonly Programme[] {
   const before = new Map(rules.programmes.map((p) => [p.id, restsOn(p, rules, campaign)]));
   const byId = new Map(rules.programmes.map((p) => [p.id, p]));

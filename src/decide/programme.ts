@@ -4,13 +4,13 @@ import { type Entry, placeOf } from "../model/entry.ts";
 import { isResidentNumber } from "../model/id-number.ts";
 import type { Programme } from "../model/rules.ts";
 import { ZERO } from "../money.ts";
-import { append, type Problem, problem } from "../problem/problem.ts";
+import { type Problem, problem } from "../problem/problem.ts";
 import { amountOf } from "../rules/amounts/index.ts";
 import { type Candidate, missingCondition } from "./candidates.ts";
 import { addFact, type Draft, deny, draftOf, hold, ownRow, quoteDecision } from "./draft.ts";
 import { type Given, heldBy } from "./given.ts";
-import { checkListHits, identityDoubts } from "./identity.ts";
-import { boundMean, ListedSums } from "./listed.ts";
+import { identityDoubts } from "./identity.ts";
+import { boundMean, ListedSums, type Mean } from "./listed.ts";
 import { countMembers } from "./members.ts";
 import { restsOn } from "./order.ts";
 import { decidedNo, fits, notEligible, refused } from "./reasons.ts";
@@ -28,8 +28,14 @@ interface Task {
   readonly missing: readonly string[];
 }
 
+/** A programme decided, overlaps apart. */
+export interface DecidedProgramme {
+  readonly drafts: readonly Draft[];
+  readonly mean: Mean | null;
+}
+
 /** Decides one programme for all its candidates, overlaps apart. */
-export function decideProgramme(programme: Programme, given: Given): readonly Draft[] {
+export function decideProgramme(programme: Programme, given: Given): DecidedProgramme {
   const candidates = given.candidates.of(programme);
   const task: Task = {
     programme,
@@ -40,11 +46,7 @@ export function decideProgramme(programme: Programme, given: Given): readonly Dr
     missing: missingLists(programme, given),
   };
   const drafts = candidates.map((candidate) => evaluate(candidate, task));
-  const mean = boundMean(programme, drafts, given.campaign);
-  append(given.problems, mean.problems);
-  if (mean.denied !== null)
-    for (const draft of drafts) if (draft.result !== "denied") deny(draft, decidedNo(mean.denied), ZERO);
-  return drafts;
+  return { drafts, mean: boundMean(programme, drafts, given.campaign) };
 }
 
 function evaluate({ unit, rows: all }: Candidate, task: Task): Draft {
@@ -144,8 +146,7 @@ function holdForIdentity(draft: Draft, given: Given): void {
     const said = given.doubts.at(row, ["V104"]).find((p) => p.settledBy?.verdict === "认可")?.settledBy;
     if (said) addFact(draft, quoteDecision(said));
   }
-  for (const hit of checkListHits(person, ownRow(draft), given.campaign)) {
-    given.problems.push(hit);
+  for (const hit of given.checkLists.hits(person, ownRow(draft))) {
     if (hit.code === "D113" || hit.settledBy !== null) settleOrHold(draft, hit);
   }
   if (draft.unit.kind !== "household") return;

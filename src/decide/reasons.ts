@@ -10,13 +10,10 @@ export function fits(programme: Programme): Reason {
   return { code: "G1", zh: `符合${programme.clause}${goods}`, en: `fits clause ${programme.clause}${goodsEn}` };
 }
 
-/** N1: all members hold a programme whose holders are not counted. */
-export function nobodyCounted(programmes: string): Reason {
-  return {
-    code: "N1",
-    zh: `全部成员已享受${programmes}，没有应计的人`,
-    en: `every member holds ${programmes}; nobody is left to count`,
-  };
+/** N1: no member is counted; why each is not. */
+export function nobodyCounted(why: readonly string[]): Reason {
+  const all = why.join("；");
+  return { code: "N1", zh: `没有应计的人：${all}`, en: `nobody is left to count: ${all}` };
 }
 
 /** N2: a declared column of the list shuts it out. */

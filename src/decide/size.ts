@@ -1,6 +1,6 @@
 /**
  * The counted members of a household (design, "Households"; reading 1): members named on the list that makes it
- * eligible, or the size that the list declares; without those who hold a programme that shuts them out. Where members
+ * eligible, or the size that the list declares; without those who hold a programme that shuts them out, or whom a decision takes off. Where members
  * and size disagree, or a member cannot be told, the smaller number is paid and the larger one waits.
  */
 import type { Unit } from "../model/entitlement.ts";
@@ -9,8 +9,8 @@ import type { Person } from "../model/register.ts";
 
 /** What is known of each member when a household is counted. */
 export interface MemberFacts {
-  /** Granted a programme whose holders are not counted: its name. */
-  readonly holds: (person: Person) => string | null;
+  /** Why a person is certainly not counted: 享受特殊对象节日补助; null where counted. */
+  readonly off: (person: Person) => string | null;
   /** Not the head, and either unidentified or waiting for such a programme. */
   readonly uncertain: (person: Person) => boolean;
 }
@@ -21,8 +21,8 @@ export interface Size {
   readonly named: number;
   /** The size that the lists declare, null where they say none. */
   readonly declared: number | null;
-  /** Members taken off, with the programme that they hold. */
-  readonly takenOff: readonly { readonly person: Person; readonly holds: string }[];
+  /** Members taken off, with the reason. */
+  readonly takenOff: readonly { readonly person: Person; readonly because: string }[];
   readonly uncertain: readonly Person[];
   /** Counted for certain: what is paid. */
   readonly smaller: number;
@@ -35,8 +35,8 @@ export interface Size {
 /** Counts a household's members for the rows of each eligible category, and takes the smallest of what they say. */
 export function sizeOf(unit: Unit, rows: readonly Entry[], categories: readonly string[], facts: MemberFacts): Size {
   const takenOff = unit.household.members.flatMap((person) => {
-    const holds = facts.holds(person);
-    return holds === null ? [] : [{ person, holds }];
+    const because = facts.off(person);
+    return because === null ? [] : [{ person, because }];
   });
   const off = new Set(takenOff.map((t) => t.person));
   const parts = categories

@@ -1,4 +1,5 @@
 /** The outcome of a run: one value that all commands share. `write` carries it out, `explain` prints a piece of it. */
+import type { Fen } from "../money.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Campaign } from "./campaign.ts";
 import type { Entry, ListReading } from "./entry.ts";
@@ -47,6 +48,13 @@ export interface AskCount {
   readonly answer: string;
 }
 
+/** What the lists give on the average for a programme whose document bounds the mean: over all, before overlaps. */
+export interface ListedMean {
+  readonly programme: Programme;
+  readonly total: Fen;
+  readonly units: number;
+}
+
 /** Everything that a run found out and decided. */
 export interface Outcome {
   readonly rules: Rules;
@@ -58,6 +66,7 @@ export interface Outcome {
   readonly register: Register;
   readonly disbursement: Disbursement;
   readonly asks: readonly AskCount[];
+  readonly means: readonly ListedMean[];
   readonly laws: readonly LawCheck[];
   /** Still open, in their stated order. */
   readonly problems: readonly Problem[];

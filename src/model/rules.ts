@@ -21,7 +21,7 @@ export interface Agency {
 
 /** What a person is for the rules, as one agency's lists may assert it. */
 export interface Category {
-  /** Key in the rules file: 低保, 残疾-低保. */
+  /** Key in the rules file: 低保, 低保残疾人. */
   readonly id: string;
   /** The agencies whose lists may assert it. */
   readonly agencies: readonly string[];

@@ -20,13 +20,13 @@ const CHANNELS: Readonly<Record<Channel, string>> = {
 };
 
 /** All words of 发放方式, in the order in which tables show them. */
-export const CHANNEL_WORDS = ["银行代发", "机构拨付", "走访慰问", "实物", "服务"] as const;
+export const CHANNEL_WORDS = ["银行代发", "机构拨付", "现金发放", "走访慰问", "实物", "服务"] as const;
 
-/** 发放方式 of one entitlement: an institution's account makes 机构拨付, 改现金 makes 走访慰问 (cash with signature). */
+/** 发放方式 of one entitlement: an institution's account makes 机构拨付; 改现金 makes 现金发放, by signature and nobody's visit. */
 export function channelWord(entitlement: Entitlement): string {
   const { channel } = entitlement.programme;
   if (channel !== "bank") return CHANNELS[channel];
-  if (entitlement.inCash) return CHANNELS.visit;
+  if (entitlement.inCash) return "现金发放";
   return entitlement.payee?.institution === true ? "机构拨付" : CHANNELS.bank;
 }
 

@@ -56,6 +56,13 @@ describe("a check list", () => {
     expect(places(outcome, "D114")).toEqual(["民政 重残无业.xlsx!Sheet1!2 身份证号(B)"]);
   });
 
+  it("is said once at a row, however many programmes rest on it", () => {
+    const poor = list("民政 特困供养.xlsx", HEADER, [["张三", id, account(1)]]);
+    const outcome = season([poor], warned);
+    expect(verdicts(outcome)).toEqual(["special-festival 张三: granted 1000.00", "winter-warmth 张三: granted 460.00"]);
+    expect(places(outcome, "D114")).toEqual(["民政 特困供养.xlsx!Sheet1!2 身份证号(B)"]);
+  });
+
   it("of others says nothing", () => {
     const outcome = season([disabled], { campaign: { checkLists: [checkList("hold", son)] } });
     expect(verdict(outcome, "special-festival", "张三")).toBe("granted 1000.00");

@@ -1,7 +1,7 @@
 /** Sums that the list gives (reading 7): missing, out of bounds, ten times the median, a mean above its bound. */
 import { describe, expect, it } from "vitest";
 import type { InputFile } from "../../src/model/list.ts";
-import { account, codes, idOf, list, places, problems, season, settle, verdict, verdicts } from "../say.ts";
+import { account, codes, idOf, list, places, problems, season, settle, verdict, verdicts, yuan } from "../say.ts";
 
 const NAMES = ["甲一", "乙二", "丙三", "丁四", "戊五", "己六", "庚七"];
 const rows = (sums: readonly string[]) =>
@@ -99,6 +99,24 @@ describe("an average bounds the mean, not each row", () => {
     const outcome = season([twin, leaders]);
     expect(verdict(outcome, "twin-visit", "甲一")).toBe("granted 800.00");
     expect(verdict(outcome, "twin-visit", "乙二")).toBe("denied N3");
+  });
+
+  it("who is left out of the visits does not wait for the mean, and has no line of it", () => {
+    const twin = list("双结对.xlsx", HEADER, rows(["800", "900"]));
+    const leaders = list("区领导走访.xlsx", ["姓名", "身份证号"], [["乙二", idOf("19500101", 2)]]);
+    const outcome = season([twin, leaders]);
+    expect(verdict(outcome, "twin-visit", "甲一")).toBe("held 800.00 D106");
+    expect(verdict(outcome, "twin-visit", "乙二")).toBe("denied N3");
+    expect(places(outcome, "D106")).toEqual(["双结对.xlsx!Sheet1!2 金额(D)"]);
+    expect(outcome.means.find((m) => m.programme.id === "twin-visit")).toMatchObject({ total: yuan(1700), units: 2 });
+  });
+
+  it("a broken mean for which nobody waits any more is not asked about", () => {
+    const twin = list("双结对.xlsx", HEADER, rows(["800"]));
+    const leaders = list("区领导走访.xlsx", ["姓名", "身份证号"], [["甲一", idOf("19500101", 1)]]);
+    const outcome = season([twin, leaders]);
+    expect(verdict(outcome, "twin-visit", "甲一")).toBe("denied N3");
+    expect(codes(outcome)).not.toContain("D106");
   });
 
   it("one line in 核实结论 settles it, for all of them", () => {

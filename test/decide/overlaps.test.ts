@@ -245,6 +245,30 @@ describe("a pair that the document leaves open", () => {
     expect(wrong).not.toBe(id);
   });
 
+  it("answers that give way to one another in a circle are not followed, and that is said", () => {
+    const [a, b] = ["special-festival+frontier-returnees", "general-festival+frontier-returnees"];
+    const answers: Campaign["answers"] = new Map([
+      [a, { may: "one", keep: "frontier-returnees" }],
+      [b, { may: "one", keep: "general-festival" }],
+      ["hundred-elders+elders-emergency", { may: "stack" }],
+    ]);
+    const outcome = season([of("民政 重残无业.xlsx"), of("民政 支内回沪.xlsx")], { campaign: { answers } });
+    expect(problems(outcome, "D120").map((p) => p.params)).toEqual([
+      {
+        circle:
+          "支援外地建设退休(职)回沪定居人员节日补助 → 特殊对象节日补助 → 一般对象节日补助 → 支援外地建设退休(职)回沪定居人员节日补助",
+        pairs:
+          "特殊对象节日补助与支援外地建设退休(职)回沪定居人员节日补助、一般对象节日补助与支援外地建设退休(职)回沪定居人员节日补助",
+      },
+    ]);
+    expect(verdicts(outcome)).toEqual([
+      "special-festival 张三: granted 1000.00",
+      "frontier-returnees 张三: granted 700.00",
+    ]);
+    expect(problems(outcome, "D111").map((p) => p.subject?.value)).toEqual([a]);
+    expect(outcome.asks.filter((ask) => ask.answer !== "").map((ask) => ask.answer)).toEqual(["可叠加"]);
+  });
+
   it("in a household: a member's programme meets the household's", () => {
     const low = list(
       "民政 低保.xlsx",

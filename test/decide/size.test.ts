@@ -235,6 +235,21 @@ describe("核实结论", () => {
     expect(verdict(outcome, "general-festival", "张父")).toBe("denied N4");
   });
 
+  it("a member whose number does not hold is not counted, and not asked about again", () => {
+    const outcome = settle(lists({ rows: "张父 张母* 张子", covered: "3" }), "V104", "不予");
+    expect(verdict(outcome, "general-festival", "张父")).toBe("granted 800.00");
+    expect(codes(outcome)).not.toContain("D110");
+    const facts = decision(outcome, "general-festival", "张父").basis.map(factText);
+    expect(facts.filter((fact) => fact.startsWith("张母："))).toEqual([
+      expect.stringMatching(/^张母：核实结论V104-\w+=不予（已核实，李核，2023-01-05），不计$/),
+    ]);
+  });
+
+  it("the only one left does not hold: nobody is left", () => {
+    const outcome = settle(lists({ rows: "张父 张母*", special: "张父" }), "V104", "不予");
+    expect(verdict(outcome, "general-festival", "张父")).toBe("denied N1");
+  });
+
   it("a size and a member, both settled one after the other", () => {
     const family = { rows: "张父 张母 张子*", covered: "4" };
     expect(general(family)).toBe("granted 800.00 (+200.00)");
@@ -252,5 +267,37 @@ describe("a household on two lists of programme 3", () => {
     const header = ["姓名", "身份证号", "保障人数", "账号"];
     const both = [list("民政 低保.xlsx", header, rows("2")), list("民政 因病支出型贫困.xlsx", header, rows("3"))];
     expect(verdicts(season(both))).toEqual(["general-festival 张父: granted 800.00 (+100.00)"]);
+  });
+});
+
+describe("a member on a check list", () => {
+  const dead = (follows: "hold" | "warn") => ({
+    name: "死亡",
+    follows,
+    people: new Map([[idNumber("张母"), { file: "死亡.xlsx", sheet: "", row: 3, column: "" }]]),
+  });
+  const family = lists({ rows: "张父 张母" });
+
+  it("that holds: the smaller sum is paid, and the hit stands at the member's row", () => {
+    const outcome = season(family, { campaign: { checkLists: [dead("hold")] } });
+    expect(verdict(outcome, "general-festival", "张父")).toBe("granted 700.00 (+100.00)");
+    expect(places(outcome, "D113")).toEqual(["民政 低保家庭.xlsx!Sheet1!3 身份证号(B)"]);
+  });
+
+  it("that warns: counted, with a 警告 at the member's row", () => {
+    const outcome = season(family, { campaign: { checkLists: [dead("warn")] } });
+    expect(verdict(outcome, "general-festival", "张父")).toBe("granted 800.00");
+    expect(places(outcome, "D114")).toEqual(["民政 低保家庭.xlsx!Sheet1!3 身份证号(B)"]);
+  });
+
+  it.each([
+    ["D113", "hold", "认可", "granted 800.00"],
+    ["D113", "hold", "不予", "granted 700.00"],
+    ["D114", "warn", "认可", "granted 800.00"],
+    ["D114", "warn", "不予", "granted 700.00"],
+  ] as const)("%s (%s), %s: %s", (code, follows, said, expected) => {
+    const outcome = settle(family, code, said, { campaign: { checkLists: [dead(follows)] } });
+    expect(verdict(outcome, "general-festival", "张父")).toBe(expected);
+    expect(codes(outcome).filter((c) => c === "D110" || c === code)).toEqual([]);
   });
 });

@@ -20,10 +20,10 @@ const SERVICE: Amount = { kind: "service", what: "返乡服务" };
 const TIERS: Amount = {
   kind: "highest-of",
   tiers: [
-    { who: who("残疾-低收入"), sum: yuan("300") },
-    { who: who("残疾-大病重病"), sum: yuan("800") },
-    { who: who("残疾-低保", "残疾-孤残"), sum: yuan("400") },
-    { who: { any: ["残疾-低收入"], all: [], none: ["残疾-孤残"] }, sum: yuan("350") },
+    { who: who("低收入及其他残疾人"), sum: yuan("300") },
+    { who: who("大病重病残疾人"), sum: yuan("800") },
+    { who: who("低保残疾人", "孤残"), sum: yuan("400") },
+    { who: { any: ["低收入及其他残疾人"], all: [], none: ["孤残"] }, sum: yuan("350") },
   ],
 };
 
@@ -52,22 +52,28 @@ const CASES: readonly Case[] = [
     sum: "1200",
     arithmetic: "700.00 + 6 × 100.00 = 1300.00，最高 1200.00",
   },
-  { says: "one tier", amount: TIERS, is: ["残疾-孤残"], sum: "400", arithmetic: "400.00（残疾-孤残）" },
+  { says: "one tier", amount: TIERS, is: ["孤残"], sum: "400", arithmetic: "400.00（孤残）" },
   {
     says: "the highest of several tiers",
     amount: TIERS,
-    is: ["残疾-低收入", "残疾-大病重病", "残疾-低保"],
+    is: ["低收入及其他残疾人", "大病重病残疾人", "低保残疾人"],
     sum: "800",
-    arithmetic: "800.00（残疾-大病重病）",
+    arithmetic: "800.00（大病重病残疾人）",
   },
   {
     says: "a tier with two of its categories",
     amount: TIERS,
-    is: ["残疾-孤残", "残疾-低保"],
+    is: ["孤残", "低保残疾人"],
     sum: "400",
-    arithmetic: "400.00（残疾-低保、残疾-孤残）",
+    arithmetic: "400.00（低保残疾人、孤残）",
   },
-  { says: "a tier with `none`", amount: TIERS, is: ["残疾-低收入"], sum: "350", arithmetic: "350.00（残疾-低收入）" },
+  {
+    says: "a tier with `none`",
+    amount: TIERS,
+    is: ["低收入及其他残疾人"],
+    sum: "350",
+    arithmetic: "350.00（低收入及其他残疾人）",
+  },
   { says: "no tier", amount: TIERS, is: ["低保"], sum: "0", arithmetic: "" },
   { says: "a listed sum", amount: LISTED, listed: "500", sum: "500", arithmetic: "名单金额 500.00" },
   {

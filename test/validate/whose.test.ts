@@ -47,18 +47,18 @@ describe("the agency", () => {
       "the sheet before the title and the file",
       { sheet: "残联 低保", titles: ["民政局名单"], file: "妇联.xlsx" },
       "残联",
-      "残疾-低保",
+      "低保残疾人",
     ],
-    ["the title before the file", { titles: ["区残联低保残疾人名单"], file: "民政.xlsx" }, "残联", "残疾-低保"],
-    ["the file, where nothing else says it", { titles: ["花名册"], file: "2023残联低保.xlsx" }, "残联", "残疾-低保"],
-    ["the folder, last", { file: "残联/低保.xlsx" }, "残联", "残疾-低保"],
+    ["the title before the file", { titles: ["区残联低保残疾人名单"], file: "民政.xlsx" }, "残联", "低保残疾人"],
+    ["the file, where nothing else says it", { titles: ["花名册"], file: "2023残联低保.xlsx" }, "残联", "低保残疾人"],
+    ["the folder, last", { file: "残联/低保.xlsx" }, "残联", "低保残疾人"],
   ] as const)("%s", (_, around, agency, category) => {
     expect(reading(around)).toMatchObject({ agency, category });
   });
 
   it("is nobody's where nobody is named: then a name that several use is Civil Affairs'", () => {
     expect(reading({ file: "低保.xlsx" })).toMatchObject({ agency: "", category: "低保", held: false });
-    expect(reading({ file: "孤残.xlsx" })).toMatchObject({ agency: "", category: "残疾-孤残" });
+    expect(reading({ file: "孤残.xlsx" })).toMatchObject({ agency: "", category: "孤残" });
   });
 
   it("two of them in one title are a question, not the first one", () => {
@@ -97,7 +97,7 @@ describe("汇总 and 总表", () => {
     ];
     const outcome = season([list(file, ["姓名", "身份证号", "账号", "对象类别"], rows)]);
     expect(outcome.lists[0]).toMatchObject({ everybody: true, agency: "" });
-    expect(outcome.entries.map((e) => e.categories)).toEqual([["低保"], ["登记失业"], ["残疾-孤残"]]);
+    expect(outcome.entries.map((e) => e.categories)).toEqual([["低保"], ["登记失业"], ["孤残"]]);
   });
 
   it("残联's own summary is 残联's: its 低保 is a tier", () => {
@@ -165,7 +165,7 @@ describe("the campaign file's word", () => {
     const outcome = season([list("名单.xlsx", HEADER, ROWS, { titles: ["民政局、残联 低保名单"] })], {
       campaign: { lists: [said] },
     });
-    expect(outcome.lists[0]).toMatchObject({ agency: "残联", category: "残疾-低保", held: false });
+    expect(outcome.lists[0]).toMatchObject({ agency: "残联", category: "低保残疾人", held: false });
   });
 
   it("says which column is which", () => {

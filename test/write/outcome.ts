@@ -340,6 +340,7 @@ export function season(): Outcome {
       ["B001", "工商银行", [granted.son, granted.general]],
       ["B002", "工商银行", [granted.disabled]],
     ]),
+    means: [],
     asks: [
       {
         pair: "general+disabled",

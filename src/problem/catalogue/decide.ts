@@ -203,6 +203,15 @@ export const decideKinds = {
     () => ["按待核实.xlsx 里的写法改正", "write one of the words of 待核实.xlsx"],
     ["认可"],
   ),
+  D120: kind<{ circle: string; pairs: string }>(
+    "warning",
+    "答复互相牵制",
+    (p) => [
+      `可否叠加的答复互相牵制（${p.circle}），定不出谁让谁，这几对都当作没有答复：${p.pairs}`,
+      `the answers about stacking give way to one another in a circle (${p.circle}); these pairs are taken as not answered: ${p.pairs}`,
+    ],
+    () => ["在活动文件里改正其中一对的答复后重新运行", "mend one of the answers in the campaign file and run again"],
+  ),
   D121: kind<{ id: string; says: string; people: string }>(
     "warning",
     "结论张冠李戴",

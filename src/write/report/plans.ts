@@ -16,10 +16,13 @@ export function planSheet({ outcome, slices, count }: Reported): Table {
     const bound = meanBound(p.amount);
     const asked = granted.times + held.times;
     const mean = meanYuan(sum([granted.amount, held.amount]), asked);
+    const listed = outcome.means.find((m) => m.programme === p);
     return body(
       ...[p.name, p.fund, total, granted.amount, held.amount, share(granted.amount, total)],
       ...[people, granted.people, share(granted.people, people)],
-      ...[bound === null ? "" : toYuan(bound), bound === null || asked === 0 ? "" : mean],
+      bound === null ? "" : toYuan(bound),
+      listed === undefined || listed.units === 0 ? "" : meanYuan(listed.total, listed.units),
+      bound === null || asked === 0 ? "" : mean,
       over(granted.amount, total) || over(granted.people, people) ? "超出计划" : "",
     );
   });
@@ -27,7 +30,7 @@ export function planSheet({ outcome, slices, count }: Reported): Table {
     name: "计划执行",
     title: "计划执行",
     notes: [
-      "方案写明预计金额、人数或平均数的项目；预计数是方案全区的数，不是限额，超出的请报主管部门。这里的平均数按发放和暂缓合计；超标与否按全部名单（扣除重复走访之前）判断，见问题清单。",
+      "方案写明预计金额、人数或平均数的项目；预计数是方案全区的数，不是限额，超出的请报主管部门。超标与否按名单平均判断：全部名单，扣除重复走访之前；实际平均是发放和暂缓合计。",
     ],
     columns: [
       { title: "项目", kind: "text", width: 26 },
@@ -40,6 +43,7 @@ export function planSheet({ outcome, slices, count }: Reported): Table {
       { title: "发放人数", kind: "count", width: 9 },
       { title: "人数占计划", kind: "share", width: 10 },
       { title: "平均数上限(元)", kind: "text", width: 12 },
+      { title: "名单平均(元)", kind: "text", width: 12 },
       { title: "实际平均(元)", kind: "text", width: 12 },
       { title: "提示", kind: "text", width: 10 },
     ],
