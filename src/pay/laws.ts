@@ -3,9 +3,10 @@ import type { Entitlement } from "../model/entitlement.ts";
 import type { Entry, ListReading } from "../model/entry.ts";
 import type { LawCheck } from "../model/outcome.ts";
 import type { Disbursement } from "../model/payment.ts";
-import type { Register } from "../model/register.ts";
+import type { Household, Register } from "../model/register.ts";
 import type { Programme, Rules } from "../model/rules.ts";
 import { type Fen, sum, toYuan } from "../money.ts";
+import { Serials } from "./serials.ts";
 
 /** Checks all laws over what a run found out. */
 export function laws(
@@ -71,12 +72,15 @@ function everyoneDecided(
       rules.programmes.filter((p) => p.eligible.any.includes(id)),
     );
   }
-  const units = new Map<Programme, Set<string>>(rules.programmes.map((p) => [p, new Set()]));
+  const units = new Map(rules.programmes.map((p) => [p, new Serials()]));
   for (const person of register.persons) {
+    const [home] = person.households;
     for (const entry of person.entries) {
-      const home = homes.get(entry) ?? person.households[0]?.key ?? "";
       for (const id of entry.categories) {
-        for (const p of opened.get(id) ?? []) units.get(p)?.add(p.unit === "person" ? person.key : home);
+        for (const p of opened.get(id) ?? []) {
+          const unit = p.unit === "person" ? person : (homes.get(entry) ?? home);
+          if (unit !== undefined) units.get(p)?.add(unit.serial);
+        }
       }
     }
   }
@@ -91,13 +95,13 @@ function everyoneDecided(
 }
 
 /** The household that a row states, for the rows of those who live in several. */
-function statedHomes(register: Register): ReadonlyMap<Entry, string> {
-  const homes = new Map<Entry, string>();
+function statedHomes(register: Register): ReadonlyMap<Entry, Household> {
+  const homes = new Map<Entry, Household>();
   const several = new Set(register.persons.filter((person) => person.households.length > 1));
   if (several.size === 0) return homes;
   for (const household of register.households) {
     if (!household.members.some((member) => several.has(member))) continue;
-    for (const entry of household.entries) homes.set(entry, household.key);
+    for (const entry of household.entries) homes.set(entry, household);
   }
   return homes;
 }
@@ -117,16 +121,17 @@ function moneyBalance(disbursement: Disbursement): readonly LawCheck[] {
     ...transfers.flatMap((transfer) => transfer.grants),
     ...entitlements.filter((e) => e.way?.way === "service"),
   ];
-  const by: readonly (readonly [string, (e: Entitlement) => string])[] = [
-    ["资金来源", (e) => e.programme.fund],
-    ["项目", (e) => e.programme.name],
-    ["街镇", (e) => e.where.street],
-  ];
-  const parts = by.flatMap(([what, pick]) => {
-    const [left, right] = [sumBy(granted, pick), sumBy(out, pick)];
-    const names = [...new Set([...left.keys(), ...right.keys()])].sort();
+  const [left, right] = [sumsOf(granted), sumsOf(out)];
+  const parts = (
+    [
+      ["资金来源", "funds"],
+      ["项目", "programmes"],
+      ["街镇", "streets"],
+    ] as const
+  ).flatMap(([what, by]) => {
+    const names = [...new Set([...left[by].keys(), ...right[by].keys()])].sort();
     return names.flatMap((name) => {
-      const [l, r] = [left.get(name) ?? { number: 0, amount: 0 }, right.get(name) ?? { number: 0, amount: 0 }];
+      const [l, r] = [left[by].get(name) ?? NOTHING, right[by].get(name) ?? NOTHING];
       return [
         check(3, `发放金额，按${what}：${name}`, toYuan(l.amount as Fen), toYuan(r.amount as Fen)),
         check(3, `发放人次，按${what}：${name}`, l.number, r.number),
@@ -147,16 +152,36 @@ function moneyBalance(disbursement: Disbursement): readonly LawCheck[] {
   ];
 }
 
-function sumBy(entitlements: readonly Entitlement[], pick: (e: Entitlement) => string): ReadonlyMap<string, Sum> {
-  const sums = new Map<string, Sum>();
-  for (const e of entitlements) {
-    const key = pick(e);
-    const known = sums.get(key) ?? { number: 0, amount: 0 };
-    sums.set(key, known);
-    known.number++;
-    known.amount += e.amount;
+const NOTHING: Sum = { number: 0, amount: 0 };
+
+interface Sums {
+  readonly funds: Map<string, Sum>;
+  readonly programmes: Map<string, Sum>;
+  readonly streets: Map<string, Sum>;
+}
+
+function sumsOf(entitlements: readonly Entitlement[]): Sums {
+  const sums: Sums = { funds: new Map(), programmes: new Map(), streets: new Map() };
+  const ofProgramme = new Map<Programme, Sum>();
+  for (const { programme, where, amount } of entitlements) {
+    count(ofProgramme, programme, 1, amount);
+    count(sums.streets, where.street, 1, amount);
+  }
+  for (const [programme, { number, amount }] of ofProgramme) {
+    count(sums.programmes, programme.name, number, amount);
+    count(sums.funds, programme.fund, number, amount);
   }
   return sums;
+}
+
+function count<K>(sums: Map<K, Sum>, key: K, number: number, amount: number): void {
+  let known = sums.get(key);
+  if (known === undefined) {
+    known = { number: 0, amount: 0 };
+    sums.set(key, known);
+  }
+  known.number += number;
+  known.amount += amount;
 }
 
 /** Law 4: each batch's total is that of its lines, each line's that of its grants, and no account twice for one programme. */
@@ -167,13 +192,20 @@ function batchTotals({ batches }: Disbursement): readonly LawCheck[] {
     const lines = broken.map((p) =>
       check(4, `每行合计：${batch.number} ${p.serial}`, toYuan(p.amount), toYuan(sum(p.grants.map((g) => g.amount)))),
     );
-    const accounts = new Once();
+    const accounts = new Map<Programme, Set<string>>();
+    let keys = 0;
     for (const { payee, grants } of batch.payments) {
-      for (const programme of new Set(grants.map((g) => g.programme))) accounts.note(programme, payee.account);
+      for (const programme of new Set(grants.map((g) => g.programme))) {
+        const seen = accounts.get(programme) ?? new Set();
+        accounts.set(programme, seen);
+        seen.add(payee.account);
+        keys++;
+      }
     }
+    const different = [...accounts.values()].reduce((n, seen) => n + seen.size, 0);
     return [
       check(4, `批次合计：${batch.number}`, toYuan(batch.total), toYuan(total)),
-      check(4, `同项目同账号只一行：${batch.number}`, accounts.noted, accounts.different),
+      check(4, `同项目同账号只一行：${batch.number}`, keys, different),
       ...lines,
     ];
   });
@@ -181,22 +213,21 @@ function batchTotals({ batches }: Disbursement): readonly LawCheck[] {
 
 /** Law 5: no unit is granted the same programme twice. */
 function paidOnce({ entitlements }: Disbursement): readonly LawCheck[] {
-  const units = new Once();
-  for (const { programme, unit, result } of entitlements) if (result === "granted") units.note(programme, unit.key);
-  return [check(5, "每个对象每个项目只发一次", units.noted, units.different)];
-}
-
-/** Counts what should come once for each programme: how often it came, and how many different ones there were. */
-class Once {
-  noted = 0;
-  different = 0;
-  readonly #seen = new Map<Programme, Set<string>>();
-
-  note(programme: Programme, key: string): void {
-    const seen = this.#seen.get(programme) ?? new Set<string>();
-    this.#seen.set(programme, seen);
-    this.noted++;
-    if (!seen.has(key)) this.different++;
-    seen.add(key);
+  const units = new Map<Programme, Serials>();
+  let granted = 0;
+  for (const { programme, unit, result } of entitlements) {
+    if (result !== "granted") continue;
+    const seen = units.get(programme) ?? new Serials();
+    units.set(programme, seen);
+    seen.add(unit.kind === "person" ? unit.person.serial : unit.household.serial);
+    granted++;
   }
+  return [
+    check(
+      5,
+      "每个对象每个项目只发一次",
+      granted,
+      [...units.values()].reduce((n, seen) => n + seen.size, 0),
+    ),
+  ];
 }
