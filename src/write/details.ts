@@ -71,17 +71,23 @@ function entitlementRow(e: Entitlement): readonly string[] {
     where.phone,
     RESULTS[e.result],
     toYuan(e.amount),
-    e.reasons.map((r) => r.zh).join("；"),
+    joined(e.reasons, (r) => r.zh, "；"),
     e.arithmetic,
-    e.basis.map(factText).join("；"),
+    joined(e.basis, factText, "；"),
     payee?.name ?? "",
     payee?.idNumber ?? "",
     payee?.bank ?? "",
     payee?.account ?? "",
     way?.way === "batch" ? way.payment.batch : "",
-    e.entries.map(sourceOf).join("|"),
-    e.reasons.map((r) => r.code).join("|"),
+    joined(e.entries, sourceOf, "|"),
+    joined(e.reasons, (r) => r.code, "|"),
   ];
+}
+
+/** The texts of some things; nearly always of one. */
+function joined<T>(some: readonly T[], textOf: (one: T) => string, separator: string): string {
+  const [first] = some;
+  return some.length === 1 && first !== undefined ? textOf(first) : some.map(textOf).join(separator);
 }
 
 function* paymentRows(disbursement: Disbursement): Iterable<readonly string[]> {

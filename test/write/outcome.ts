@@ -156,13 +156,10 @@ export function entry(of: ListReading, name: string, idNumber: string, more: Par
   };
 }
 
-/** Persons and households are told apart by it. */
-let serial = 0;
-
 export function person(...entries: [Entry, ...Entry[]]): Person {
   const [first] = entries;
   return {
-    serial: serial++,
+    serial: 0,
     key: first.idNumber || `${first.list.file}!${first.row}`,
     idNumber: first.idNumber,
     name: first.name,
@@ -174,7 +171,7 @@ export function person(...entries: [Entry, ...Entry[]]): Person {
 
 export function household(number: string, head: Person, ...others: Person[]): Household {
   const members = [head, ...others];
-  const made = { key: `h-${head.key}`, serial: serial++, number, head, members, stated: number !== "", clashes: false };
+  const made = { key: `h-${head.key}`, serial: 0, number, head, members, stated: number !== "", clashes: false };
   const whole: Household = { ...made, entries: members.flatMap((m) => m.entries) };
   for (const member of members) Object.assign(member, { households: [...member.households, whole] });
   return whole;
@@ -322,6 +319,9 @@ export function season(): Outcome {
   const entitlements = [...Object.values(granted), held, denied];
   const problems: readonly Problem[] = sortProblems([noAccount, sizes, differs]);
   const persons = [zhang, son, li, wang, zhao];
+  for (const [serial, one] of persons.entries()) Object.assign(one, { serial });
+  for (const [serial, home] of [...new Set(persons.flatMap((p) => p.households))].entries())
+    Object.assign(home, { serial });
   return {
     rules: RULES,
     campaign: { ...NO_CAMPAIGN, street: "新华路街道" },

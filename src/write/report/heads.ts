@@ -4,7 +4,7 @@
  * the people add up, and people are counted by marking their numbers.
  */
 import type { Entitlement, ResultWord } from "../../model/entitlement.ts";
-import type { Household } from "../../model/register.ts";
+import type { Household, Register } from "../../model/register.ts";
 import type { Programme } from "../../model/rules.ts";
 import { type Fen, sum } from "../../money.ts";
 import { channelWord } from "../words.ts";
@@ -47,8 +47,8 @@ export interface Counter {
 }
 
 /** Adds the entitlements up, in the stated order. */
-export function counter(entitlements: readonly Entitlement[]): Counter {
-  const numbers = new PeopleNumbers(entitlements);
+export function counter(entitlements: readonly Entitlement[], register: Register): Counter {
+  const numbers = new PeopleNumbers(entitlements, register);
   const slices = slicesOf(entitlements, numbers);
   const marks = new Marks(numbers);
   const count = (some: readonly Slice[]): Heads => {
@@ -63,11 +63,14 @@ export function counter(entitlements: readonly Entitlement[]): Counter {
     return { ...total, people: marks.marked, amount: sum([total.amount as Fen]) };
   };
   const countOf = (some: readonly Entitlement[]): Heads => {
+    const behind: number[] = [];
     let households = 0;
     marks.begin();
     for (const e of some) {
       if (e.unit.kind === "household") households++;
-      numbers.behind(e, (number) => marks.mark(number));
+      behind.length = 0;
+      numbers.add(e, behind);
+      for (const number of behind) marks.mark(number);
     }
     return { households, people: marks.marked, times: some.length, amount: sum(some.map((e) => e.amount)) };
   };
@@ -89,8 +92,7 @@ function slicesOf(entitlements: readonly Entitlement[], numbers: PeopleNumbers):
     slice.times++;
     slice.amount += e.amount;
     slice.pending += e.pendingDifference;
-    const { people } = slice;
-    numbers.behind(e, (number) => people.push(number));
+    numbers.add(e, slice.people);
   }
   return [...byKey.values()];
 }
@@ -103,40 +105,41 @@ const NOTHING = { households: 0, times: 0, amount: 0, pending: 0 } as const;
  */
 class PeopleNumbers {
   /** All numbers are below this one. */
-  end = 0;
+  end: number;
   readonly #unnamed = new Map<Household, number[]>();
   /** Programme → serial numbers of those who hold it or may yet hold it, where a household's programme leaves them out. */
   readonly #holders = new Map<string, Set<number>>();
 
   /** Looks once at all of them, since whom a household's programme counts depends on the others. */
-  constructor(entitlements: readonly Entitlement[]) {
+  constructor(entitlements: readonly Entitlement[], register: Register) {
+    this.end = register.persons.length;
     const leftOut = new Set(entitlements.flatMap((e) => e.programme.notCounted));
     for (const id of leftOut) this.#holders.set(id, new Set());
     for (const { programme, result, unit } of entitlements) {
-      for (const { serial } of unit.household.members) this.end = Math.max(this.end, serial + 1);
-      this.end = Math.max(this.end, unit.person.serial + 1);
       if (result !== "denied" && unit.kind === "person") this.#holders.get(programme.id)?.add(unit.person.serial);
     }
   }
 
-  /** Says the number of everybody whom an entitlement counts. */
-  behind(e: Entitlement, tell: (number: number) => void): void {
-    const { kind, person, household } = e.unit;
-    if (kind === "person") {
-      tell(person.serial);
-      return;
-    }
+  /** Adds the number of everybody whom an entitlement counts. */
+  add(e: Entitlement, people: number[]): void {
+    const { kind, person } = e.unit;
+    if (kind === "person") people.push(person.serial);
+    else this.#addMembers(e, people);
+  }
+
+  #addMembers(e: Entitlement, people: number[]): void {
+    const { household } = e.unit;
     let left = e.counted;
     for (const member of household.members) {
       if (left === 0) return;
       if (e.programme.notCounted.some((id) => this.#holders.get(id)?.has(member.serial) === true)) continue;
-      tell(member.serial);
+      people.push(member.serial);
       left--;
     }
     const unnamed = this.#unnamed.get(household) ?? [];
     if (left > unnamed.length) this.#unnamed.set(household, unnamed);
     while (unnamed.length < left) unnamed.push(this.end++);
-    for (let i = 0; i < left; i++) tell(unnamed[i] ?? 0);
+    for (let i = 0; i < left; i++) people.push(unnamed[i] ?? 0);
   }
 }
 

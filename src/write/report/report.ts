@@ -17,7 +17,7 @@ import { visitSheet } from "./visits.ts";
 /** The workbook's bytes. */
 export async function reportWorkbook(outcome: Outcome, paths: OutputPaths): Promise<Buffer> {
   const { entitlements } = outcome.disbursement;
-  const heads = counter(entitlements);
+  const heads = counter(entitlements, outcome.register);
   const allHeads = headCells(heads.slices, heads.count);
   const reported: Reported = { outcome, paths, entitlements, ...heads, allHeads };
   return makeBook(`${outcome.rules.title} 发放核对表`, [
