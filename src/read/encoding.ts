@@ -1,8 +1,10 @@
 /**
  * In which encoding a text file is, decided over the whole of it: a byte order mark, else UTF-8 if it is valid
- * throughout, else GB18030 (which contains GBK and GB2312; decoded as 'gbk', rare characters of names are lost).
+ * throughout and reads like Chinese, else GB18030 (which contains GBK and GB2312; decoded as 'gbk', rare characters of
+ * names are lost).
  */
 import { isUtf8 } from "node:buffer";
+import { isRatherGb18030 } from "./gbk-or-utf8.ts";
 import { damaged } from "./unreadable.ts";
 
 /** The encodings that text files come in. */
@@ -33,7 +35,7 @@ export function encodingOf(bytes: Buffer): { readonly encoding: Encoding; readon
   }
   const wide = wideEncoding(bytes.subarray(0, 4096));
   if (wide !== null) return { encoding: wide, start: 0 };
-  return { encoding: isUtf8(bytes) ? "utf-8" : "gb18030", start: 0 };
+  return { encoding: isUtf8(bytes) && !isRatherGb18030(bytes) ? "utf-8" : "gb18030", start: 0 };
 }
 
 /** UTF-16 without a mark: every other byte of its digits, separators and line ends is 0. */

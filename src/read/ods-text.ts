@@ -1,4 +1,4 @@
-/** Paragraphs of OpenDocument as text: white space of the XML collapsed, spaces and line ends that are meant kept. */
+/** Paragraphs of OpenDocument as text: spaces as they stand, as LibreOffice shows them; line ends as they are meant. */
 import { CLOSE, END, nameKey, skipElement, type XmlScanner } from "./xml.ts";
 import { textAt } from "./xml-text.ts";
 
@@ -10,30 +10,22 @@ const COUNT = nameKey("c");
 /** Comments, notes, and the reading above a text. */
 const NO_TEXT: ReadonlySet<number> = new Set(["annotation", "note", "ruby-text"].map(nameKey));
 
+/** Line ends of the XML itself, with the white space around them: they are layout. */
+const LAYOUT = / *[\t\r\n][ \t\r\n]*/g;
+
 /** `<text:s text:c="…"/>` of more than these is no text. */
 const MAX_SPACES = 1000;
 
 /** The text of `<text:p>`, which the scanner has just opened, up to its end. */
 export function readParagraph(scan: XmlScanner): string {
   let text = "";
-  // White space at the beginning, or after white space, is none.
-  let afterSpace = true;
   for (let token = scan.next(); ; token = scan.next()) {
-    const run = textAt(scan.bytes, scan.textStart, scan.textEnd, scan.textOdd).replace(/[ \t\r\n]+/g, " ");
-    if (run !== "" && !(run === " " && afterSpace)) {
-      text += afterSpace && run.startsWith(" ") ? run.slice(1) : run;
-      afterSpace = run.endsWith(" ");
-    }
+    text += textAt(scan.bytes, scan.textStart, scan.textEnd, scan.textOdd).replace(LAYOUT, " ");
     if (token === END) return text;
     if (token === CLOSE) {
-      if (scan.name === PARAGRAPH) return afterSpace && text.endsWith(" ") ? text.slice(0, -1) : text;
+      if (scan.name === PARAGRAPH) return text;
     } else if (NO_TEXT.has(scan.name)) skipElement(scan);
-    else {
-      const meant = meantSpace(scan);
-      if (meant === "") continue;
-      text += meant;
-      afterSpace = false;
-    }
+    else text += meantSpace(scan);
   }
 }
 

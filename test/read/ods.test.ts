@@ -74,7 +74,8 @@ describe("cells of an .ods are what they would be in an .xlsx", () => {
   });
 
   it.each([
-    ["white space of the XML is one space, and none at the ends", " 张\n  三 ", "张 三 t"],
+    ["spaces stay as they stand", "张   三 ", "张   三  t"],
+    ["a line end of the XML is a space", "Zhang\n   San", "Zhang San t"],
     ["spaces that are meant stay", '张<text:s text:c="2"/>三<text:s/>', "张  三  t"],
     ["tabs and line ends that are meant", "甲<text:tab/>乙<text:line-break/>丙", "甲\t乙\n丙 t"],
     ["formatted pieces are one text", "张<text:span>三</text:span><text:a>丰</text:a> &amp; 四", "张三丰 & 四 t"],
