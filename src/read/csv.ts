@@ -13,6 +13,8 @@ const HEAD_BYTES = 64 * 1024;
 /** Reads a text file whose bytes are given. */
 export function readCsv(bytes: Buffer, file: string): List {
   let text = asUtf8(bytes);
+  // DOS ends a text with ^Z.
+  if (text.at(-1) === 0x1a) text = text.subarray(0, -1);
   const declared = /^"?sep=([,;|\t])"?(?:\r\n?|\n)/i.exec(text.toString("latin1", 0, 12));
   // Excel takes this line as its own and shows the next one as row 1.
   if (declared !== null) text = text.subarray(declared[0].length);

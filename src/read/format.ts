@@ -52,7 +52,7 @@ export function formatOf(source: Source, ending: string, named: boolean): Format
   if (isOle(head)) return oleFormat(streamNames(source), ending);
   const known = bySignature(head);
   if (known !== null) return isTableEnding(ending) ? mislabelled(known) : { is: "no-table", ...known };
-  if (isText(head, source.size > head.length)) return textFormat(head, ending, named);
+  if (isText(head)) return textFormat(head, ending, named);
   return binaryFormat(head, ending);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { messageOf } from "../../src/problem/problem.ts";
 import { findSeparation } from "../../src/read/separator.ts";
 import { onlyList, readAs, rowsOf, said } from "./say.ts";
 
@@ -39,9 +40,46 @@ describe("encoding", () => {
     expect(rows(bytes).at(-1)).toBe("40002 张三|700 tt");
   });
 
-  it("bytes that are neither are refused", () => {
-    const bytes = Buffer.concat([Buffer.from("a,b\n".repeat(40_000)), Buffer.from([0xff, 0xff, 0xff, 0x0a])]);
+  it("UTF-16 without a mark is told though 一 and 最 have a zero byte on the other side", () => {
+    for (const text of ["姓名,地址\r\n张一,一弄一号\r\n", "序号,最低\r\n一,最\r\n"]) {
+      const expected = rows(text);
+      expect(rows(Buffer.from(text, "utf16le"))).toEqual(expected);
+      expect(rows(utf16be(text))).toEqual(expected);
+    }
+  });
+
+  it("nulls, marks of direction and of no width are kept where they stand; ^Z at the end is none of the text", () => {
+    const text = "姓名,号码\n张\u200b三,310\u202a1\u0000\n\u001a";
+    const expected = ["1 姓名|号码 tt", "2 张\u200b三|310\u202a1\u0000 tt"];
+    expect(rows(text)).toEqual(expected);
+    expect(rows(`${text.slice(0, -1)}${"李四,2\n".repeat(20_000)}`).slice(0, 2)).toEqual(expected);
+  });
+
+  it("UTF-32 is not taken for UTF-16", () => {
+    const bytes = Buffer.from(
+      [..."姓名,金额\n张三,700\n"].flatMap((c) => [0, 0, (c.codePointAt(0) ?? 0) >> 8, (c.codePointAt(0) ?? 0) & 255]),
+    );
     expect(said(readAs("a.csv", bytes))).toEqual(["refused", "R101"]);
+  });
+
+  it("half a character of UTF-16 is shown as Excel shows it, and the rest is read", () => {
+    const bytes = Buffer.from("\uFEFF姓名,金额\n张\uD840,700\n李四,800\n", "utf16le");
+    expect(rows(bytes)).toEqual(["1 姓名|金额 tt", "2 张\uFFFD|700 tt", "3 李四|800 tt"]);
+  });
+
+  it.each<[string, Buffer, string]>([
+    [
+      "bytes that are neither",
+      Buffer.concat([Buffer.from("a,b\n".repeat(40_000)), Buffer.from([0xff, 0xff, 0x0a])]),
+      "40001",
+    ],
+    ["half a character at the end", GBK.subarray(0, 3), "1"],
+    ["a line of another encoding", Buffer.concat([GBK, Buffer.from("李四丰,700\n", "utf8"), GBK]), "3"],
+  ])("%s: refused, with the line", (_, bytes, line) => {
+    const [problem] = readAs("a.csv", bytes).problems;
+    expect(problem === undefined ? "" : messageOf(problem).zh).toBe(
+      `文件读不出：第 ${line} 行的文字既不是 UTF-8 也不是 GB18030，或文件已损坏`,
+    );
   });
 });
 
