@@ -62,7 +62,8 @@ function idNumberOf(person: ExamplePerson, at: number): string {
   const said = person.fields.get("身份证号");
   if (said === "无") return "";
   if (said !== undefined && said !== "有错") return said;
-  const first17 = `31019819600101${String(at + 1).padStart(3, "0")}`;
+  const born = (person.fields.get("出生日期") ?? "1960-01-01").replaceAll("-", "");
+  const first17 = `310198${born}${String(at + 1).padStart(3, "0")}`;
   const right = checkDigit(first17);
   return first17 + (said === "有错" ? (right === "0" ? "1" : "0") : right);
 }
@@ -97,8 +98,8 @@ function listsOf(
         ];
         return [person.who, person.idNumber, ...household, ...columns.map((name) => cell(person, name, people))];
       });
-    const list = { file, sheet: "", rows: [header, ...rows].map(toRow), merged: [], hiddenColumns: [], original: null };
-    return { name: file, sha256: "", bytes: 0, original: null, lists: [list], problems: [], state: "read" };
+    const list = { file, sheet: "", rows: [header, ...rows].map(toRow), merged: [], hiddenColumns: [] };
+    return { name: file, sha256: "", bytes: 0, lists: [list], problems: [], state: "read" };
   });
   return { files, mappings };
 }

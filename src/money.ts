@@ -9,7 +9,7 @@ import Big from "big.js";
 export type Fen = number & { readonly __unit: "fen" };
 
 /** The largest sum relief handles: 10^14 fen (one trillion yuan), far below 2^53, so adding never loses a fen. */
-const LIMIT = 100_000_000_000_000;
+export const LIMIT = 100_000_000_000_000;
 
 const Exact = Big();
 Exact.strict = true;
@@ -17,7 +17,8 @@ Exact.strict = true;
 /** Zero yuan. */
 export const ZERO = 0 as Fen;
 
-function checked(value: number): Fen {
+/** A whole number of fen as money; what is no whole number, or beyond the limit, is a bug. */
+export function fenOf(value: number): Fen {
   if (!Number.isSafeInteger(value) || Math.abs(value) > LIMIT) throw new RangeError(`sum out of range: ${value} fen`);
   return value as Fen;
 }
@@ -29,7 +30,7 @@ function checked(value: number): Fen {
 export function parseYuan(text: string): Fen | null {
   // Nearly every sum is written so, and its fen are its digits.
   const usual = /^(\d{1,11})\.(\d\d)$/.exec(text);
-  if (usual) return checked(Number(usual[1]) * 100 + Number(usual[2]));
+  if (usual) return fenOf(Number(usual[1]) * 100 + Number(usual[2]));
   const plain = text
     .normalize("NFKC")
     .replace(/[\s\u200b\ufeff]/g, "")
@@ -40,7 +41,7 @@ export function parseYuan(text: string): Fen | null {
   const [, whole = "", fraction = ""] = match;
   if (fraction.replace(/0+$/, "").length > 2) return null;
   const fen = new Exact(`${whole.replaceAll(",", "")}.${fraction || "0"}`).times("100");
-  return fen.gt(String(LIMIT)) ? null : checked(Number(fen.toFixed(0)));
+  return fen.gt(String(LIMIT)) ? null : fenOf(Number(fen.toFixed(0)));
 }
 
 /** "1000.50": yuan with two decimals, as all outputs write a sum. */
@@ -51,24 +52,24 @@ export function toYuan(fen: Fen): string {
 
 /** Both sums together. */
 export function add(a: Fen, b: Fen): Fen {
-  return checked(a + b);
+  return fenOf(a + b);
 }
 
 /** The first less the second; may be negative. */
 export function subtract(a: Fen, b: Fen): Fen {
-  return checked(a - b);
+  return fenOf(a - b);
 }
 
 /** All sums together; nothing gives zero. */
 export function sum(values: Iterable<Fen>): Fen {
   let total = 0;
   for (const value of values) total += value;
-  return checked(total);
+  return fenOf(total);
 }
 
 /** A sum a whole number of times. */
 export function times(fen: Fen, count: number): Fen {
-  return checked(fen * count);
+  return fenOf(fen * count);
 }
 
 /**

@@ -12,13 +12,15 @@ const SRC = fileURLToPath(new URL("../src/", import.meta.url));
 /** Part of src → the parts that it may import; "problem:types" as types only. */
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   money: [],
+  // Exact numbers that are not whole yet: rates, measures, sums before they are rounded.
+  fraction: ["money"],
   // An entitlement carries the problems that hold it; as values, problems stand above the model.
-  model: ["money", "problem:types"],
+  model: ["money", "fraction:types", "problem:types"],
   problem: ["model"],
-  rules: ["model", "money", "problem"],
+  rules: ["model", "money", "fraction", "problem"],
   validate: ["model", "money", "problem", "rules"],
   join: ["model", "money", "problem", "rules"],
-  decide: ["model", "money", "problem", "rules"],
+  decide: ["model", "money", "fraction", "problem", "rules"],
   pay: ["model", "money", "problem", "rules"],
   compute: ["validate", "join", "decide", "pay", "model", "problem", "rules"],
   examples: ["compute", "model", "money", "problem", "rules"],
@@ -31,7 +33,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
 };
 
 const STAGES = ["validate", "join", "decide", "pay"];
-const PURE = ["money", "model", "problem", "rules", ...STAGES, "compute", "examples"];
+const PURE = ["money", "fraction", "model", "problem", "rules", ...STAGES, "compute", "examples"];
 const EDGES = ["read", "write", "verify", "commands", "cli"];
 
 /** Package → where it may be imported: a part, or one file. */

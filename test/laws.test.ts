@@ -223,7 +223,7 @@ describe("money", () => {
 
   it("a household is visited at most once, and none where a preferred visit waits", () => {
     holds((_, outcome) => {
-      const order = RULES.overlaps[0]?.order ?? [];
+      const order = RULES.overlaps.flatMap((overlap) => (overlap.kind === "at-most-one" ? overlap.order : []));
       for (const household of outcome.register.households) {
         const visits = outcome.disbursement.entitlements.filter(
           (e) => order.includes(e.programme.id) && e.unit.household === household,

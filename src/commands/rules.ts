@@ -2,14 +2,15 @@
 import { basename, dirname, join } from "node:path";
 import { runExample } from "../examples.ts";
 import { fileOnly } from "../model/place.ts";
-import type { Amount, Programme, Rules } from "../model/rules.ts";
-import { type Fen, toYuan } from "../money.ts";
+import type { Overlap, Programme, Rules } from "../model/rules.ts";
+import { toYuan } from "../money.ts";
 import { nearest } from "../problem/nearest.ts";
 import { messageOf, type Problem, problem } from "../problem/problem.ts";
 import { checkRules } from "../rules/check.ts";
 import { type Example, parseExamples } from "../rules/examples-schema.ts";
 import { rulesJsonSchema } from "../rules/json-schema.ts";
 import { readRulesFile } from "../rules/parse.ts";
+import { wordsOf } from "../rules/words.ts";
 import { DEFAULT_EDITION, type Edition, editionNames, loadEdition, readText } from "./edition.ts";
 import { DONE, type Io, type Language, NO, REFUSED, say } from "./io.ts";
 import { problemBlock } from "./problem-text.ts";
@@ -52,8 +53,9 @@ export function rulesList(options: RulesOptions, io: Io): number {
     );
     return DONE;
   }
+  const words = wordsOf((id) => nameIn(rules, id));
   const lines = rules.programmes.map(
-    (p) => `  ${String(p.number).padStart(2)}  ${p.name}  ${amountText(p)}  ${p.clause}  ${p.id}`,
+    (p) => `  ${String(p.number).padStart(2)}  ${p.name}  ${words.amount(p.amount).zh}  ${p.clause}  ${p.id}`,
   );
   const t = (zh: string, en: string) => say(options.lang, zh, en);
   io.out(
@@ -97,8 +99,38 @@ export function rulesShow(wanted: string, options: RulesOptions, io: Io): number
   return DONE;
 }
 
+function nameIn(rules: Rules, id: string): string {
+  return rules.programmes.find((p) => p.id === id)?.name ?? id;
+}
+
+/** What an overlap says to a programme. */
+function overlapText(overlap: Overlap, id: string, nameOf: (id: string) => string): readonly string[] {
+  const names = (ids: readonly string[]) => ids.map(nameOf).join("、");
+  const whose = "per" in overlap && overlap.per === "household" ? "一户" : "一人";
+  switch (overlap.kind) {
+    case "at-most-one":
+      if (!overlap.order.includes(id)) return [];
+      return [
+        overlap.keep === "first"
+          ? `  不重复：${whose}只办一项，先后为${names(overlap.order)}`
+          : `  不重复：${whose}只办一项，${names(overlap.order)}中取最高的`,
+      ];
+    case "shuts-out":
+      if (overlap.granted === id) return [`  排除：${whose}享受本项的，不再享受${names(overlap.others)}`];
+      return overlap.others.includes(id) ? [`  排除：${whose}享受${nameOf(overlap.granted)}的，不享受本项`] : [];
+    case "cap":
+      if (!overlap.over.includes(id)) return [];
+      return [`  封顶：${whose}的${names(overlap.over)}合计最多 ${toYuan(overlap.atMost)} 元，按此先后计算`];
+    case "may-stack":
+      return overlap.programmes.includes(id) ? [`  可叠加：${names(overlap.programmes)}（“${overlap.quote}”）`] : [];
+    default:
+      return overlap satisfies never;
+  }
+}
+
 function programmeText(p: Programme, rules: Rules): string {
-  const nameOf = (id: string) => rules.programmes.find((q) => q.id === id)?.name ?? id;
+  const nameOf = (id: string) => nameIn(rules, id);
+  const words = wordsOf(nameOf);
   const channel = { bank: "银行代发", visit: "走访慰问，现金签领", kind: "实物，签领", service: "服务，不发钱" }[
     p.channel
   ];
@@ -106,7 +138,7 @@ function programmeText(p: Programme, rules: Rules): string {
     `${p.number}. ${p.name}（${p.id}）`,
     `  给谁：${p.eligible.any.join("、")}${p.eligible.all.length > 0 ? `，并且是${p.eligible.all.join("、")}` : ""}${p.eligible.none.length > 0 ? `，不含${p.eligible.none.join("、")}` : ""}`,
     `  计发单位：${p.unit === "person" ? "每人" : "每户"}`,
-    `  标准：${amountText(p)}`,
+    `  标准：${words.amount(p.amount).zh}`,
     ...(p.notCounted.length > 0 ? [`  不计入：享受${p.notCounted.map(nameOf).join("、")}的成员`] : []),
     ...p.refusals.map((r) => `  不予发放：${r.field}写的是${r.is.join("、")}（${r.because}）`),
     `  资金来源：${p.fund}`,
@@ -117,44 +149,13 @@ function programmeText(p: Programme, rules: Rules): string {
           `  计划：${p.plan.total === null ? "" : `${toYuan(p.plan.total)} 元`}${p.plan.people === null ? "" : `，约 ${p.plan.people} 人`}`,
         ]),
     `  身份：${p.identity === "id" ? "凭身份证号" : "没有身份证号的，凭姓名和地址、居村委或电话"}`,
-    ...rules.overlaps
-      .filter((o) => o.order.includes(p.id))
-      .map((o) => `  不重复：一户只办一项，先后为${o.order.map(nameOf).join("、")}`),
+    ...rules.overlaps.flatMap((overlap) => overlapText(overlap, p.id, nameOf)),
     ...rules.ask
       .filter((a) => a.programmes.includes(p.id))
       .map((a) => `  待答复：与${nameOf(a.programmes.find((id) => id !== p.id) ?? "")}可否叠加（${a.source}）`),
     `  依据：${p.clause} “${p.quote}”`,
   ];
   return `${lines.join("\n")}\n`;
-}
-
-function amountText({ amount }: Programme): string {
-  return say("zh", amountZh(amount), "");
-}
-
-function amountZh(amount: Amount): string {
-  const yuan = (fen: Fen) => `${toYuan(fen)} 元`;
-  switch (amount.kind) {
-    case "flat":
-      return yuan(amount.sum);
-    case "per-member":
-      return `1 人 ${yuan(amount.first)}，每增加 1 人增加 ${yuan(amount.further)}${amount.atMost === null ? "" : `，最多 ${yuan(amount.atMost)}`}`;
-    case "highest-of":
-      return `符合几档的取最高：${amount.tiers.map((tier) => `${tier.who.any.join("、")} ${yuan(tier.sum)}`).join("；")}`;
-    case "listed": {
-      const bounds = [
-        amount.from === null ? "" : `不少于 ${yuan(amount.from)}`,
-        amount.to === null ? "" : `不多于 ${yuan(amount.to)}`,
-        amount.meanAtMost === null ? "" : `平均不超过 ${yuan(amount.meanAtMost)}`,
-      ].filter((text) => text !== "");
-      return `按名单金额${bounds.length === 0 ? "" : `（${bounds.join("，")}）`}`;
-    }
-    case "goods":
-    case "service":
-      return amount.what;
-    default:
-      return amount satisfies never;
-  }
 }
 
 /** The examples beside an edition's file; problems where they cannot be read. */

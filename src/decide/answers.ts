@@ -4,6 +4,7 @@ import { fileOnly } from "../model/place.ts";
 import type { Rules } from "../model/rules.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 import { circles, type Edge } from "../rules/circles.ts";
+import { lookedAt } from "../rules/looked-at.ts";
 import { nameOf } from "./given.ts";
 
 /** The answers to follow, and a D120 for each circle, none of whose answers is. */
@@ -30,9 +31,9 @@ export function answersToFollow(
   }
 }
 
-/** What the rules themselves put before what: a programme whose holders another does not count. */
+/** What the rules themselves put before what: a programme at whose decisions another looks. */
 function referencesOf(rules: Rules): readonly Edge<string>[] {
-  return rules.programmes.flatMap((p) => p.notCounted.map((id) => ({ from: id, to: p.id, because: "" })));
+  return rules.programmes.flatMap((p) => lookedAt(p).programmes.map((id) => ({ from: id, to: p.id, because: "" })));
 }
 
 /** What stays is decided before what gives way; because of the pair. */

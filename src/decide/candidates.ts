@@ -2,7 +2,7 @@
 import type { Unit } from "../model/entitlement.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Household, Person, Register } from "../model/register.ts";
-import type { CategoryCondition, Programme } from "../model/rules.ts";
+import type { Programme } from "../model/rules.ts";
 import { compareEntries } from "../model/where.ts";
 
 /** A unit and the rows that make it a candidate. */
@@ -46,9 +46,8 @@ export class Candidates {
 
   /** The candidates of a programme, in the order of their own rows. */
   of(programme: Programme): readonly Candidate[] {
-    const { any } = programme.eligible;
-    const opens = (entry: Entry) => entry.categories.some((id) => any.includes(id));
-    const persons = this.#whoHasAny(any);
+    const opens = (entry: Entry) => entry.categories.some((id) => programme.opens.includes(id));
+    const persons = this.#whoHasAny(programme.opens);
     const found = programme.unit === "person" ? personsOf(persons, opens) : householdsOf(persons, opens);
     return found.sort((a, b) => compareEntries(a.rows[0] as Entry, b.rows[0] as Entry));
   }
@@ -97,12 +96,4 @@ function ownFirst(unit: Unit, rows: readonly Entry[]): readonly Entry[] {
   if (rows.length === 1) return rows;
   const own = new Set(unit.person.entries);
   return [...rows].sort((a, b) => Number(own.has(b)) - Number(own.has(a)) || compareEntries(a, b));
-}
-
-/** What of "all of" and "none of" does not hold for a unit's categories; null where all does. */
-export function missingCondition(condition: CategoryCondition, categories: ReadonlySet<string>): string | null {
-  const lacks = condition.all.find((id) => !categories.has(id));
-  if (lacks !== undefined) return `还应是${lacks}`;
-  const shuts = condition.none.find((id) => categories.has(id));
-  return shuts === undefined ? null : `不得是${shuts}`;
 }

@@ -5,6 +5,7 @@ import type { AskCount, DueList, ListedMean } from "../model/outcome.ts";
 import type { Person, Register } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
 import { append, type Checked, type Problem } from "../problem/problem.ts";
+import { runOf } from "../rules/prepare.ts";
 import { answersToFollow } from "./answers.ts";
 import { applyAnswers, askAboutPairs } from "./asks.ts";
 import { Candidates } from "./candidates.ts";
@@ -12,10 +13,12 @@ import { CheckLists } from "./check-lists.ts";
 import type { Draft, Drafts } from "./draft.ts";
 import { dueLists, dueProblems } from "./due.ts";
 import type { Given } from "./given.ts";
+import { Holdings } from "./holdings.ts";
 import { Doubts } from "./identity.ts";
+import { LackingColumns } from "./lacking.ts";
 import { atWhoWaits, type Mean } from "./listed.ts";
 import { decisionOrder, restsOn } from "./order.ts";
-import { resolveOverlap } from "./overlaps.ts";
+import { membersOf, resolveOverlap } from "./overlaps.ts";
 import { decideProgramme } from "./programme.ts";
 import { compareStatedSums, watchPlans } from "./warnings.ts";
 
@@ -40,18 +43,23 @@ export function decide(register: Register, rules: Rules, said: Campaign, known: 
   const missing = new Set(due.filter((d) => d.state === "missing").map((d) => d.category));
   const referredTo = new Set(rules.programmes.flatMap((programme) => restsOn(programme, rules, campaign)));
   const earlier = new Map<string, ReadonlyMap<Person, Draft>>();
+  const decided = new Map<string, readonly Draft[]>();
   const given: Given = {
     rules,
     campaign,
     candidates,
     doubts: new Doubts(known),
     checkLists: new CheckLists(campaign, problems),
+    language: runOf(rules),
+    holdings: new Holdings(decided),
+    lacking: new LackingColumns(problems),
     earlier,
     problems,
     missing: (categories) => [...new Set(categories)].filter((id) => missing.has(id)),
   };
-  const decided = new Map<string, readonly Draft[]>();
+  const of = (id: string) => decided.get(id) ?? [];
   const means: Mean[] = [];
+  const open = new Set(rules.overlaps);
   for (const programme of decisionOrder(rules, campaign)) {
     const { drafts, mean } = decideProgramme(programme, given);
     if (mean !== null) means.push(mean);
@@ -60,12 +68,17 @@ export function decide(register: Register, rules: Rules, said: Campaign, known: 
       earlier.set(programme.id, new Map(drafts.map((draft) => [draft.unit.person, draft])));
     }
     decided.set(programme.id, drafts);
+    // As soon as all of its programmes are decided: whoever looks at one of them must see what is left of it.
+    for (const overlap of open) {
+      if (!membersOf(overlap).every((id) => decided.has(id))) continue;
+      open.delete(overlap);
+      append(problems, resolveOverlap(overlap, of, campaign));
+    }
   }
   const drafts: Drafts = {
-    of: (id) => decided.get(id) ?? [],
+    of,
     all: rules.programmes.flatMap((programme) => decided.get(programme.id) ?? []),
   };
-  for (const overlap of rules.overlaps) append(problems, resolveOverlap(overlap, drafts, campaign));
   append(
     problems,
     means.flatMap(({ found }) => (found && atWhoWaits(found, drafts.all)) ?? []),

@@ -3,10 +3,13 @@ import type { Campaign } from "../model/campaign.ts";
 import type { Person } from "../model/register.ts";
 import type { Programme, Rules } from "../model/rules.ts";
 import type { Problem } from "../problem/problem.ts";
+import type { Run } from "../rules/language.ts";
 import type { Candidates } from "./candidates.ts";
 import type { CheckLists } from "./check-lists.ts";
 import type { Draft } from "./draft.ts";
+import type { Holdings } from "./holdings.ts";
 import type { Doubts } from "./identity.ts";
+import type { LackingColumns } from "./lacking.ts";
 
 /** The same for all programmes of a run. */
 export interface Given {
@@ -15,6 +18,11 @@ export interface Given {
   readonly candidates: Candidates;
   readonly doubts: Doubts;
   readonly checkLists: CheckLists;
+  /** The rules' mechanisms, made ready. */
+  readonly language: Run;
+  /** What programmes decided before grant. */
+  readonly holdings: Holdings;
+  readonly lacking: LackingColumns;
   /** Drafts of programmes decided before to which others refer, by programme and person. */
   readonly earlier: ReadonlyMap<string, ReadonlyMap<Person, Draft>>;
   /** Categories that no list asserts and nobody declared to be none. */

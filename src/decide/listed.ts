@@ -78,17 +78,8 @@ export class ListedSums {
     }
     return {
       sum: row.listed,
-      problems: [...this.#bounds(draft, row, row.listed), ...this.#outlier(draft, row, row.listed)],
+      problems: this.#outlier(draft, row, row.listed),
     };
-  }
-
-  #bounds(draft: Draft, row: Entry, listed: Fen): readonly Problem[] {
-    const { amount } = this.#programme;
-    if (amount.kind !== "listed") return [];
-    const { from, to } = amount;
-    if ((from === null || listed >= from) && (to === null || listed <= to)) return [];
-    const bounds = { from: from === null ? "0.00" : toYuan(from), to: to === null ? "∞" : toYuan(to) };
-    return [problem("D104", placeOf(row, "amount"), { sum: toYuan(listed), ...bounds }, this.#detail(draft, listed))];
   }
 
   #outlier(draft: Draft, row: Entry, listed: Fen): readonly Problem[] {
@@ -118,19 +109,19 @@ export interface Mean {
 
 /** Holds a programme whose mean is over its bound, or does what was decided about it; null where no mean is bound. */
 export function boundMean(programme: Programme, drafts: readonly Draft[], campaign: Campaign): Mean | null {
-  const { amount } = programme;
-  if (amount.kind !== "listed" || amount.meanAtMost === null) return null;
+  const { meanAtMost } = programme;
+  if (meanAtMost === null) return null;
   const counted = drafts.filter((d) => d.result !== "denied" && d.amount > 0);
   const total = sum(counted.map((d) => d.amount));
   const listed = { programme, total, units: counted.length };
   const [first] = counted;
-  if (first === undefined || total <= times(amount.meanAtMost, counted.length)) return { listed, found: null };
+  if (first === undefined || total <= times(meanAtMost, counted.length)) return { listed, found: null };
   const mean = meanYuan(total, counted.length);
   const value = `${toYuan(total)}/${counted.length}`;
   const found = problem(
     "D106",
     placeOf(ownRow(first), "amount"),
-    { programme: programme.name, mean, bound: toYuan(amount.meanAtMost), units: counted.length },
+    { programme: programme.name, mean, bound: toYuan(meanAtMost), units: counted.length },
     {
       content: mean,
       subject: { idNumber: "", name: programme.name, otherIdNumber: "", value },

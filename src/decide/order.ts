@@ -1,10 +1,12 @@
 /** The order in which programmes are decided: what a programme refers to comes before it, else the plan's order. */
 import type { Campaign } from "../model/campaign.ts";
 import type { Programme, Rules } from "../model/rules.ts";
+import { lookedAt } from "../rules/looked-at.ts";
+import { membersOf } from "./overlaps.ts";
 
 /** Programmes in the order of deciding. Neither rules nor answers make a circle: both were checked. */
 export function decisionOrder(rules: Rules, campaign: Campaign): readonly Programme[] {
-  const before = new Map(rules.programmes.map((p) => [p.id, restsOn(p, rules, campaign)]));
+  const before = new Map(rules.programmes.map((p) => [p.id, withOverlaps(restsOn(p, rules, campaign), p, rules)]));
   const byId = new Map(rules.programmes.map((p) => [p.id, p]));
   const ordered = new Set<Programme>();
   const visiting = new Set<string>();
@@ -22,6 +24,15 @@ export function decisionOrder(rules: Rules, campaign: Campaign): readonly Progra
   return [...ordered];
 }
 
+/** Whoever looks at a programme looks at what overlaps leave of it: the others of its overlaps come before, too. */
+function withOverlaps(looks: readonly string[], { id }: Programme, rules: Rules): readonly string[] {
+  const others = rules.overlaps.flatMap((overlap) => {
+    const members = membersOf(overlap);
+    return members.includes(id) || !members.some((member) => looks.includes(member)) ? [] : members;
+  });
+  return [...looks, ...others];
+}
+
 /** The programmes whose decisions a programme looks at: whose holders it does not count, and which the office keeps before it. */
 export function restsOn(programme: Programme, rules: Rules, campaign: Campaign): readonly string[] {
   const kept = rules.ask.flatMap((pair) => {
@@ -29,5 +40,30 @@ export function restsOn(programme: Programme, rules: Rules, campaign: Campaign):
     if (answer?.may !== "one" || answer.keep === programme.id) return [];
     return pair.programmes.includes(programme.id) ? [answer.keep] : [];
   });
-  return [...programme.notCounted, ...kept];
+  return [...lookedAt(programme).programmes, ...kept];
+}
+
+/** The programmes to which a programme gives way by the rules: a list of theirs that is missing could make it smaller. */
+export function givesWayTo(programme: Programme, rules: Rules): readonly string[] {
+  const channels = new Map(rules.programmes.map((p) => [p.id, p.channel]));
+  return rules.overlaps.flatMap((overlap): readonly string[] => {
+    switch (overlap.kind) {
+      case "at-most-one": {
+        const at = overlap.order.indexOf(programme.id);
+        // A visit that is left out costs nobody money: there a missing list is a 警告.
+        if (at < 0 || overlap.order.every((id) => channels.get(id) === "visit")) return [];
+        return overlap.keep === "first"
+          ? overlap.order.slice(0, at)
+          : overlap.order.filter((id) => id !== programme.id);
+      }
+      case "shuts-out":
+        return overlap.others.includes(programme.id) ? [overlap.granted] : [];
+      case "cap":
+        return overlap.over.slice(0, Math.max(overlap.over.indexOf(programme.id), 0));
+      case "may-stack":
+        return [];
+      default:
+        return overlap satisfies never;
+    }
+  });
 }

@@ -4,21 +4,22 @@ import { type Entry, placeOf } from "../model/entry.ts";
 import { isResidentNumber } from "../model/id-number.ts";
 import type { Programme } from "../model/rules.ts";
 import { ZERO } from "../money.ts";
-import { type Problem, problem } from "../problem/problem.ts";
-import { amountOf } from "../rules/amounts/index.ts";
-import { type Candidate, missingCondition } from "./candidates.ts";
+import { problem } from "../problem/problem.ts";
+import type { Candidate } from "./candidates.ts";
 import { addFact, type Draft, deny, draftOf, hold, ownRow, quoteDecision } from "./draft.ts";
 import { type Given, heldBy } from "./given.ts";
 import { identityDoubts } from "./identity.ts";
 import { boundMean, ListedSums, type Mean } from "./listed.ts";
-import { countMembers } from "./members.ts";
-import { restsOn } from "./order.ts";
+import { givesWayTo, restsOn } from "./order.ts";
+import { type Asked, askedAbout, type Prepared, prepared } from "./prepared.ts";
 import { decidedNo, fits, notEligible, refused } from "./reasons.ts";
+import { setSum, settleOrHold } from "./sum.ts";
 
 /** One programme, with what is the same for all its candidates. */
 interface Task {
   readonly programme: Programme;
   readonly given: Given;
+  readonly prepared: Prepared;
   readonly sums: ListedSums | null;
   /** Why a candidate is granted, where nothing stands against it. */
   readonly fits: readonly Reason[];
@@ -37,13 +38,15 @@ export interface DecidedProgramme {
 /** Decides one programme for all its candidates, overlaps apart. */
 export function decideProgramme(programme: Programme, given: Given): DecidedProgramme {
   const candidates = given.candidates.of(programme);
+  const ready = prepared(programme, given.language);
   const task: Task = {
     programme,
     given,
-    sums: programme.amount.kind === "listed" ? new ListedSums(programme, candidates, given.campaign) : null,
+    prepared: ready,
+    sums: ready.looks.listed ? new ListedSums(programme, candidates, given.campaign) : null,
     fits: [fits(programme)],
     assertions: new Map(),
-    missing: missingLists(programme, given),
+    missing: missingLists(ready, given),
   };
   const drafts = candidates.map((candidate) => evaluate(candidate, task));
   return { drafts, mean: boundMean(programme, drafts, given.campaign) };
@@ -57,16 +60,15 @@ function evaluate({ unit, rows: all }: Candidate, task: Task): Draft {
   draft.basis = rows.map((row) => ({ says: assertion(row, task), at: row }));
   const [own] = rows;
   if (own && own.idNumber !== "" && !isResidentNumber(own.idNumber)) addFact(draft, `证件=${own.idNumber}`);
-  if (shutOut(draft)) return draft;
+  const asked = askedAbout(draft, given);
+  if (shutOut(draft, asked, task)) return draft;
   const dropped = kept.length === 0 && own ? given.doubts.dropped(own) : null;
   if (dropped) {
     deny(draft, decidedNo(quoteDecision(dropped)), ZERO);
     return draft;
   }
-  if (unit.kind === "household") countMembers(draft, given);
-  else setAmount(draft, 1, task);
+  setSum(draft, asked, task.prepared, task.sums, given);
   if (draft.result === "denied") return draft;
-  if (unit.kind === "household" && programme.notCounted.length === 0) setAmount(draft, draft.counted, task);
   holdForIdentity(draft, given);
   if (unit.kind === "household" && unit.household.clashes) {
     // The clash stands at the rows that state the household; the programme may rest on another list.
@@ -80,7 +82,7 @@ function evaluate({ unit, rows: all }: Candidate, task: Task): Draft {
 function assertion({ categories }: Entry, { programme, assertions }: Task): string {
   let said = assertions.get(categories);
   if (said === undefined) {
-    const opening = categories.filter((id) => programme.eligible.any.includes(id));
+    const opening = categories.filter((id) => programme.opens.includes(id));
     said = `类别=${opening.join("、")}`;
     assertions.set(categories, said);
   }
@@ -88,9 +90,8 @@ function assertion({ categories }: Entry, { programme, assertions }: Task): stri
 }
 
 /** Refusals and conditions: facts that no settling changes. */
-function shutOut(draft: Draft): boolean {
-  const { programme, entries: rows, unit } = draft;
-  for (const row of rows) {
+function shutOut(draft: Draft, asked: Asked, { programme, prepared, given }: Task): boolean {
+  for (const row of draft.entries) {
     for (const refusal of programme.refusals) {
       const cell = row.fields.get(refusal.field) ?? "";
       if (!refusal.is.includes(cell)) continue;
@@ -99,40 +100,14 @@ function shutOut(draft: Draft): boolean {
       return true;
     }
   }
-  if (programme.eligible.all.length === 0 && programme.eligible.none.length === 0) return false;
-  const categories = new Set(
-    (unit.kind === "person" ? unit.person.entries : unit.household.members.flatMap((m) => m.entries)).flatMap(
-      (e) => e.categories,
-    ),
-  );
-  const lacks = missingCondition(programme.eligible, categories);
-  if (lacks !== null) deny(draft, notEligible(lacks), ZERO);
-  return lacks !== null;
-}
-
-/** The sum by the rules for a number of counted members. */
-function setAmount(draft: Draft, counted: number, { sums, given }: Task): void {
-  const listed = sums?.of(draft) ?? null;
-  const categories = new Set(draft.entries.flatMap((row) => row.categories));
-  const { sum, arithmetic } = amountOf(draft.programme.amount, { counted, categories, listed: listed?.sum ?? null });
-  draft.amount = sum;
-  draft.arithmetic = arithmetic;
-  draft.counted = counted;
-  if (listed === null) return;
-  for (const found of listed.problems) {
-    given.problems.push(found);
-    settleOrHold(draft, found);
-  }
-  const row = draft.entries.find((r) => r.listed !== null);
-  if (row) addFact(draft, `金额=${row.listedText}`, row);
-}
-
-/** A problem that 认可 waves through, 不予 makes a refusal, and that holds as long as nobody decided. */
-function settleOrHold(draft: Draft, found: Problem): void {
-  const said = found.settledBy;
-  if (said === null) hold(draft, found);
-  else if (said.verdict === "不予") deny(draft, decidedNo(quoteDecision(said)), ZERO);
-  else addFact(draft, quoteDecision(said));
+  const answer = prepared.eligible?.(asked.unit) ?? null;
+  if (answer === null || answer.holds) return false;
+  // Who lacks a category of which no list came may still have it: that list is waited for.
+  const due = programme.eligible.all.filter((id) => !asked.unit.categories.has(id));
+  if (given.missing(due).length > 0) return false;
+  for (const { says, at } of asked.notes.facts) addFact(draft, says, at);
+  deny(draft, notEligible(answer.needed, answer.found), ZERO);
+  return true;
 }
 
 /** Holds for who the unit's person is: for a household its head. */
@@ -154,11 +129,12 @@ function holdForIdentity(draft: Draft, given: Given): void {
   for (const doubt of waits?.problems ?? []) hold(draft, doubt);
 }
 
-/** Categories on which a programme's decisions rest (what it gives way to, whose holders it takes off) and of which no list came. */
-function missingLists(programme: Programme, given: Given): readonly string[] {
+/** Categories that could make it smaller and of which no list came: those of what it rests on or gives way to, or asks about. */
+function missingLists({ programme, looks }: Prepared, given: Given): readonly string[] {
   const { rules, campaign } = given;
-  const needed = restsOn(programme, rules, campaign);
-  return given.missing(needed.flatMap((id) => rules.programmes.find((p) => p.id === id)?.eligible.any ?? []));
+  const before = [...restsOn(programme, rules, campaign), ...givesWayTo(programme, rules)];
+  const opening = before.flatMap((id) => rules.programmes.find((p) => p.id === id)?.opens ?? []);
+  return given.missing([...opening, ...looks.categories]);
 }
 
 /** What could come out smaller with a list that has not come waits for it. */

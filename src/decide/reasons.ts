@@ -1,12 +1,13 @@
 /** The reasons of granted and denied entitlements; a held one's reason is the problem that must be settled. */
 import type { Reason } from "../model/entitlement.ts";
 import type { Programme } from "../model/rules.ts";
+import type { Bilingual } from "../problem/problem.ts";
 
 /** G1: it fits the clause. Goods and services are named, since they have no sum. */
 export function fits(programme: Programme): Reason {
-  const { amount } = programme;
-  const goods = amount.kind === "goods" || amount.kind === "service" ? `，${amount.what}，不计金额` : "";
-  const goodsEn = amount.kind === "goods" || amount.kind === "service" ? `; ${amount.what}, no money` : "";
+  const { inKind } = programme;
+  const goods = inKind === null ? "" : `，${inKind}，不计金额`;
+  const goodsEn = inKind === null ? "" : `; ${inKind}, no money`;
   return { code: "G1", zh: `符合${programme.clause}${goods}`, en: `fits clause ${programme.clause}${goodsEn}` };
 }
 
@@ -36,7 +37,27 @@ export function notBoth(kept: string): Reason {
   return { code: "N5", zh: `本单位答复不重复，保留${kept}`, en: `the office keeps ${kept} of the two` };
 }
 
-/** N6: a condition of the programme does not hold. */
-export function notEligible(what: string): Reason {
-  return { code: "N6", zh: `不符合条件：${what}`, en: `not eligible: ${what}` };
+/** N6: a condition of the programme does not hold: what was needed, and what was found. */
+export function notEligible(needed: Bilingual, found: string): Reason {
+  return {
+    code: "N6",
+    zh: `不符合条件：${needed.zh}${found === "" ? "" : `（${found}）`}`,
+    en: `not eligible: ${needed.en}${found === "" ? "" : ` (${found})`}`,
+  };
+}
+
+/** N7: what the rules give comes to nothing. */
+export function nothingDue(arithmetic: string): Reason {
+  const how = arithmetic === "" ? "" : `：${arithmetic}`;
+  return { code: "N7", zh: `算出来是零${how}`, en: `it comes to nothing${how}` };
+}
+
+/** N8: another programme that the unit is granted shuts it out. */
+export function shutOutBy(because: string, other: string): Reason {
+  return { code: "N8", zh: `${because}：已享受${other}`, en: `shut out: ${other} is granted` };
+}
+
+/** N9: a cap over several programmes leaves nothing of it. */
+export function usedUp(because: string): Reason {
+  return { code: "N9", zh: `${because}：前面的项目已经用满`, en: "the cap over several programmes is used up" };
 }

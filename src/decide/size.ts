@@ -1,7 +1,8 @@
 /**
  * The counted members of a household (design, "Households"; reading 1): members named on the list that makes it
- * eligible, or the size that the list declares; without those who hold a programme that shuts them out, or whom a decision takes off. Where members
- * and size disagree, or a member cannot be told, the smaller number is paid and the larger one waits.
+ * eligible, or the size that the list declares; without those who hold a programme that shuts them out, who do not fit
+ * what the rules ask of a member, or whom a decision takes off. Where members and size disagree, or a member cannot be
+ * told, the smaller number is paid and the larger one waits.
  */
 import type { Unit } from "../model/entitlement.ts";
 import type { Entry } from "../model/entry.ts";
@@ -13,6 +14,10 @@ export interface MemberFacts {
   readonly off: (person: Person) => string | null;
   /** Not the head, and either unidentified or waiting for such a programme. */
   readonly uncertain: (person: Person) => boolean;
+  /** Members must fit a condition: who has no name cannot be counted for certain. */
+  readonly mustFit: boolean;
+  /** Whose number the list declares: whom it covers, or all who live there. */
+  readonly declares: "listed" | "all";
 }
 
 /** The size of a household for a programme. */
@@ -24,6 +29,8 @@ export interface Size {
   /** Members taken off, with the reason. */
   readonly takenOff: readonly { readonly person: Person; readonly because: string }[];
   readonly uncertain: readonly Person[];
+  /** The named members that count for certain, one by one; null where the declared size says that others live there. */
+  readonly certain: readonly Person[] | null;
   /** Counted for certain: what is paid. */
   readonly smaller: number;
   /** Counted at most, uncertain members left out: what the declared and named sizes would give. */
@@ -43,13 +50,17 @@ export function sizeOf(unit: Unit, rows: readonly Entry[], categories: readonly 
     .map((category) => rows.filter((row) => row.categories.includes(category)))
     .filter((part) => part.length > 0)
     .map((part) => partSize(part, off, unit, facts));
-  const [first] = parts;
-  if (first === undefined) throw new Error("a household is a candidate by at least one row");
+  if (parts.length === 0) throw new Error("a household is a candidate by at least one row");
   return {
     named: Math.max(...parts.map((p) => p.named)),
     declared: parts.find((p) => p.declared !== null)?.declared ?? null,
     takenOff,
     uncertain: unit.household.members.filter((person) => parts.some((p) => p.uncertain.has(person))),
+    certain: parts.some((p) => p.declared !== null && p.declared !== p.people.size)
+      ? null
+      : unit.household.members.filter(
+          (person) => parts.some((p) => p.people.has(person)) && !off.has(person) && !facts.uncertain(person),
+        ),
     smaller: Math.min(...parts.map((p) => p.smaller)),
     largerBySize: Math.max(...parts.map((p) => p.largerBySize)),
     larger: Math.max(...parts.map((p) => p.larger)),
@@ -57,6 +68,7 @@ export function sizeOf(unit: Unit, rows: readonly Entry[], categories: readonly 
 }
 
 interface PartSize {
+  readonly people: ReadonlySet<Person>;
   readonly named: number;
   readonly declared: number | null;
   readonly uncertain: ReadonlySet<Person>;
@@ -67,10 +79,17 @@ interface PartSize {
 
 function partSize(rows: readonly Entry[], off: ReadonlySet<Person>, unit: Unit, facts: MemberFacts): PartSize {
   const named = membersNamed(unit, rows);
-  const declared = declaredSize(rows);
+  const declared = declaredSize(rows, facts.declares);
   const doubtful = (person: Person) => !off.has(person) && facts.uncertain(person);
   const certainNamed = [...named].filter((person) => !off.has(person) && !doubtful(person)).length;
   const uncertainNamed = [...named].filter(doubtful);
+  const known = { people: named, named: named.size, declared };
+  if (facts.mustFit) {
+    const unnamed = Math.max((declared ?? named.size) - named.size, 0);
+    const larger = certainNamed + uncertainNamed.length + unnamed;
+    const largerBySize = certainNamed + unnamed;
+    return { ...known, uncertain: new Set(uncertainNamed), smaller: certainNamed, largerBySize, larger };
+  }
   if (named.size < 2) {
     // One row: the others have no names here, but whoever another list puts into the household is known.
     const others = unit.household.members.filter((person) => doubtful(person) && !named.has(person));
@@ -80,13 +99,12 @@ function partSize(rows: readonly Entry[], off: ReadonlySet<Person>, unit: Unit, 
       uncertainNamed.length;
     const smaller = size - waiting;
     const uncertain = new Set(waiting > 0 ? [...others, ...uncertainNamed] : []);
-    return { named: named.size, declared, uncertain, smaller, largerBySize: smaller, larger: size };
+    return { ...known, uncertain, smaller, largerBySize: smaller, larger: size };
   }
   const all = certainNamed + uncertainNamed.length;
   if (declared === null || declared === named.size) {
     return {
-      named: named.size,
-      declared,
+      ...known,
       uncertain: new Set(uncertainNamed),
       smaller: certainNamed,
       largerBySize: certainNamed,
@@ -95,8 +113,7 @@ function partSize(rows: readonly Entry[], off: ReadonlySet<Person>, unit: Unit, 
   }
   const byDeclared = Math.max(declared - off.size, 0);
   return {
-    named: named.size,
-    declared,
+    ...known,
     uncertain: new Set(uncertainNamed),
     smaller: Math.min(certainNamed, Math.max(byDeclared - uncertainNamed.length, 0)),
     largerBySize: Math.max(certainNamed, byDeclared - uncertainNamed.length),
@@ -111,8 +128,9 @@ function membersNamed({ household: { members } }: Unit, rows: readonly Entry[]):
   return new Set(rows.flatMap((row) => memberOf.get(row) ?? []));
 }
 
-/** 保障人数, else 家庭人口: the first row that states one (rows of a household repeat it). */
-function declaredSize(rows: readonly Entry[]): number | null {
+/** 保障人数, else 家庭人口, or the other way round: the first row that states one (rows of a household repeat it). */
+function declaredSize(rows: readonly Entry[], declares: MemberFacts["declares"]): number | null {
   const covered = rows.find((row) => row.covered !== null)?.covered;
-  return covered ?? rows.find((row) => row.residents !== null)?.residents ?? null;
+  const residents = rows.find((row) => row.residents !== null)?.residents;
+  return (declares === "all" ? (residents ?? covered) : (covered ?? residents)) ?? null;
 }

@@ -50,8 +50,8 @@ export function compareStatedSums(drafts: readonly Draft[], campaign: Campaign):
 }
 
 function hasFixedSum(draft: Draft): boolean {
-  const { kind } = draft.programme.amount;
-  return kind !== "listed" && kind !== "goods" && kind !== "service";
+  const { amount, inKind } = draft.programme;
+  return amount.kind !== "listed" && inKind === null;
 }
 
 /** The sum is that of one programme which the row opens, of all of them together, or each member row's share of it. */

@@ -120,7 +120,7 @@ class FirstRows {
 function sameProgramme(a: Entry, b: Entry, rules: Rules): boolean {
   if (a.categories.length === 0) return b.categories.length === 0;
   const opens = (entry: Entry, any: readonly string[]) => any.some((id) => entry.categories.includes(id));
-  return rules.programmes.some(({ eligible }) => opens(a, eligible.any) && opens(b, eligible.any));
+  return rules.programmes.some((programme) => opens(a, programme.opens) && opens(b, programme.opens));
 }
 
 interface SettledNames {

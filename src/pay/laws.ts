@@ -69,7 +69,7 @@ function everyoneDecided(
   for (const id of rules.categories.keys()) {
     opened.set(
       id,
-      rules.programmes.filter((p) => p.eligible.any.includes(id)),
+      rules.programmes.filter((p) => p.opens.includes(id)),
     );
   }
   const units = new Map(rules.programmes.map((p) => [p, new Serials()]));

@@ -1,6 +1,7 @@
 /** Every kind of problem, by its code: a letter for the stage and three digits; a code is never used again. */
 import { commandKinds } from "./catalogue/command.ts";
 import { decideKinds } from "./catalogue/decide.ts";
+import { factKinds } from "./catalogue/facts.ts";
 import { joinKinds } from "./catalogue/join.ts";
 import { payKinds } from "./catalogue/pay.ts";
 import { readKinds } from "./catalogue/read.ts";
@@ -14,6 +15,7 @@ export const KINDS = {
   ...validateKinds,
   ...joinKinds,
   ...decideKinds,
+  ...factKinds,
   ...payKinds,
   ...rulesKinds,
   ...commandKinds,

@@ -35,6 +35,9 @@ function quotesOf({ rules }: RulesFile): readonly { readonly quote: string; read
     items.map(({ quote }, i) => ({ quote, path: [section, i, "quote"] }));
   return [
     ...rules.programmes.map(({ id, quote }) => ({ quote, path: ["programmes", id, "quote"] })),
+    ...rules.standards.flatMap(({ name, quote }) =>
+      quote === null ? [] : [{ quote, path: ["standards", name, "quote"] }],
+    ),
     ...each("overlaps", rules.overlaps),
     ...each("readings", rules.readings),
     ...each("not-computed", rules.notComputed),
@@ -55,7 +58,9 @@ const ENDS = "。;!?";
 
 function sumsWithoutProgramme({ rules }: RulesFile, document: DocumentText, letters: Letters): readonly Problem[] {
   const covered = new Uint8Array(letters.text.length);
-  for (const { quote } of [...rules.programmes, ...rules.notComputed]) {
+  const caps = rules.overlaps.filter((overlap) => overlap.kind === "cap");
+  for (const { quote } of [...rules.programmes, ...rules.standards, ...caps, ...rules.notComputed]) {
+    if (quote === null) continue;
     const wanted = lettersOf(quote).text;
     if (wanted === "") continue;
     for (let at = letters.text.indexOf(wanted); at >= 0; at = letters.text.indexOf(wanted, at + 1)) {

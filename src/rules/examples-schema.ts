@@ -38,7 +38,8 @@ export interface ExamplePerson {
   readonly alone: boolean;
   /**
    * Columns of the person's rows, by their Chinese names (`FIELD_NAMES` and the edition's own). Without 身份证号 and
-   * 账号 the runner makes good ones; `无` leaves the cell empty; 身份证号 `有错` has a wrong check digit.
+   * 账号 the runner makes good ones, the number with 出生日期 where it is said; `无` leaves the cell empty; 身份证号
+   * `有错` has a wrong check digit.
    */
   readonly fields: ReadonlyMap<string, string>;
 }
@@ -52,12 +53,14 @@ export type Expected =
 /** The columns that a person of an example may have. */
 export const FIELD_NAMES = [
   "身份证号",
+  "出生日期",
   "保障人数",
   "家庭人口",
   "金额",
   "账号",
   "户名",
   "领款单位",
+  "街镇",
   "地址",
   "居村委",
   "联系电话",

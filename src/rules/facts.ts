@@ -1,5 +1,7 @@
 /** The single facts of a rules file. Every scalar is read as text: no sum passes through a float, no `no` becomes false. */
 import { z } from "zod";
+import { type Fraction, parseNumber } from "../fraction.ts";
+import { isDay } from "../model/civil-date.ts";
 import { parseYuan } from "../money.ts";
 import { say } from "./wording.ts";
 
@@ -61,14 +63,20 @@ export const month = text.refine((written) => isDay(`${written}-01`), {
     say(`“${issue.input}”不是月份，应当写成 2023-01 这样`, `${issue.input} is no month such as 2023-01`),
 });
 
-function isDay(written: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-  return year >= 1900 && day >= 1 && day <= days;
-}
-
 /** `yes` or `no`. */
 export const yesOrNo = z.enum(["yes", "no"]).transform((written) => written === "yes");
+
+/** A number that is not negative: `1.3`, `2,000`, `130%`, `1/3`. */
+export const number = text.transform((written, ctx): Fraction => {
+  const read = parseNumber(written);
+  if (read !== null) return read;
+  ctx.issues.push({
+    code: "custom",
+    input: written,
+    message: say(
+      `“${written}”不是数，应当写成 1.3、130% 或 1/3 这样`,
+      `${written} is no number such as 1.3, 130% or 1/3`,
+    ),
+  });
+  return z.NEVER;
+});

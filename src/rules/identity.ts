@@ -52,6 +52,6 @@ const FINE: Identity = { problem: null, accepted: false, drop: false, byName: fa
 
 /** Some programme that the entry's categories open asks for an ID number (all do, where no category is known). */
 export function asksForId(entry: Entry, rules: Rules): boolean {
-  const opened = rules.programmes.filter((p) => p.eligible.any.some((id) => entry.categories.includes(id)));
+  const opened = rules.programmes.filter((p) => p.opens.some((id) => entry.categories.includes(id)));
   return opened.length === 0 || opened.some((p) => p.identity === "id");
 }

@@ -2,10 +2,12 @@
  * The text of a rules file → one edition. All or nothing, and all slips at once: the YAML itself (yaml-text), each part
  * by its schema (draft), then whether the parts fit together (cross-checks). Never an exception.
  */
-import type { Agency, AskPair, Category, Programme, Rules } from "../model/rules.ts";
+import type { AskPair, Programme, Rules } from "../model/rules.ts";
 import { type Problem, problem, type Result } from "../problem/problem.ts";
 import { crossChecks } from "./cross-checks.ts";
-import { type Draft, draftOf, type Part } from "./draft.ts";
+import { type Draft, draftOf } from "./draft.ts";
+import { toField } from "./fields.ts";
+import { toAgency, toCategory, toOverlap, toProgramme, toStandard } from "./parts.ts";
 import { inFileOrder } from "./yaml-check.ts";
 import { readYaml, type YamlText } from "./yaml-text.ts";
 
@@ -62,18 +64,16 @@ function assemble(draft: Draft): Rules | null {
     period: { from, to, listedIn: head.period["listed-in"], paidBy: head.period["paid-by"] },
     district: head.district,
     streets: head.streets,
-    fields: draft.fields.map((f) => ({ name: f.id, headers: f.value })),
+    fields: draft.fields.map(toField),
+    standards: draft.standards.map(toStandard),
+    days: new Map(draft.days.map((day) => [day.id, day.value])),
+    leapBirthday: leapBirthdayOf(head["leap-birthday"]),
     funds,
     agencies,
     categories: new Map(draft.categories.map((c) => [c.id, toCategory(c)])),
     notCategories: head["not-categories"] ?? [],
     programmes,
-    overlaps: draft.overlaps.map(({ value: o }) => ({
-      order: o["at-most-one"],
-      per: o.per,
-      quote: o.quote,
-      because: o.because,
-    })),
+    overlaps: draft.overlaps.map(({ value }) => toOverlap(value)),
     ask: draft.ask.flatMap(({ id, value }): readonly AskPair[] => {
       const pair = askedPair(id);
       return pair ? [{ id, programmes: pair, source: value.source }] : [];
@@ -83,49 +83,7 @@ function assemble(draft: Draft): Rules | null {
   };
 }
 
-function toAgency({ id, value }: Part<Draft["agencies"][number]["value"]>): Agency {
-  return { id, name: value.name, written: value.written, leading: value.leading ?? false };
-}
-
-function toCategory({ id, value }: Part<Draft["categories"][number]["value"]>): Category {
-  return {
-    id,
-    agencies: value.agency,
-    written: value.written.includes(id) ? value.written : [id, ...value.written],
-    writtenAlone: value["written-alone"] ?? [],
-    wider: value.wider ?? [],
-    echoes: value.echoes ?? null,
-  };
-}
-
-function toProgramme(
-  { id, value: p }: Part<Draft["programmes"][number]["value"]>,
-  number: number,
-  agencies: ReadonlyMap<string, Agency>,
-  funds: ReadonlyMap<string, string>,
-): Programme | null {
-  const agency = agencies.get(p.agency);
-  const payer = agencies.get(p.payer ?? p.agency);
-  const fund = funds.get(p.fund);
-  if (!agency || !payer || fund === undefined) return null;
-  return {
-    id,
-    name: p.name,
-    number,
-    clause: p.clause,
-    quote: p.quote,
-    agency,
-    payer: payer.name,
-    fund,
-    channel: p.channel,
-    unit: p.unit,
-    identity: p.identity ?? "id",
-    eligible: p.eligible,
-    refusals: p["refused-if"] ?? [],
-    notCounted: p.counted?.["all-but-granted"] ?? [],
-    amount: p.amount,
-    plan: p.plan ? { total: p.plan.total ?? null, people: p.plan.people ?? null } : null,
-    purpose: p.purpose,
-    published: p.published === "no" ? null : p.published,
-  };
+function leapBirthdayOf(said: "28-february" | "1-march" | undefined): Rules["leapBirthday"] {
+  if (said === undefined) return null;
+  return said === "28-february" ? "02-28" : "03-01";
 }

@@ -3,9 +3,9 @@
  * hide the others. Keys are as in style and README; values come out as the model wants them.
  */
 import { z } from "zod";
-import { amountSchema } from "./amounts/index.ts";
-import { condition } from "./conditions.ts";
+import { countedSchema } from "./counted-schema.ts";
 import { count, date, idText, month, oneOrMore, text, texts, yesOrNo, yuan } from "./facts.ts";
+import { amountSchema, eligibleSchema } from "./grammar.ts";
 import { say } from "./wording.ts";
 
 const named = z.record(z.string(), z.unknown());
@@ -31,6 +31,9 @@ export const fileSchema = z.strictObject({
   district: text,
   streets: texts,
   fields: named.optional(),
+  days: named.optional(),
+  standards: named.optional(),
+  "leap-birthday": z.enum(["28-february", "1-march"]).optional(),
   funds: named,
   agencies: named,
   categories: named,
@@ -41,9 +44,6 @@ export const fileSchema = z.strictObject({
   readings: several.optional(),
   "not-computed": several.optional(),
 });
-
-/** `fields`: name → headers. */
-export const fieldSchema = texts;
 
 /** `funds`: key → 资金来源. */
 export const fundSchema = text;
@@ -71,9 +71,10 @@ export const programmeSchema = z.strictObject({
   channel: z.enum(["bank", "visit", "kind", "service"]),
   unit: z.enum(["person", "household"]),
   identity: z.enum(["id", "name"]).optional(),
-  eligible: condition,
+  eligible: eligibleSchema,
+  needs: texts.optional(),
   "refused-if": z.array(z.strictObject({ field: text, is: texts, because: text })).optional(),
-  counted: z.strictObject({ "all-but-granted": texts }).optional(),
+  counted: countedSchema.optional(),
   amount: amountSchema,
   plan: z.strictObject({ total: yuan.optional(), people: count.optional() }).optional(),
   purpose: text,
@@ -82,15 +83,6 @@ export const programmeSchema = z.strictObject({
 
 /** The key of a programme. */
 export const programmeId = idText;
-
-/** `overlaps`: at most one of these. */
-export const overlapSchema = z.strictObject({
-  "at-most-one": z.array(text).min(2),
-  per: z.enum(["person", "household"]),
-  keep: z.enum(["first"]),
-  quote: text,
-  because: text,
-});
 
 /** `ask`: "a+b" → where the doubt comes from. */
 export const askSchema = z.strictObject({ source: text });

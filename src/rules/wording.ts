@@ -70,7 +70,23 @@ function text(input: unknown): string {
   return typeof input === "string" ? input : Array.isArray(input) ? "列表" : "键: 值";
 }
 
-/** The issues of a part that was checked by itself, to be added to those of the whole; `above` leads to the part. */
-export function handUp(issues: readonly z.core.$ZodIssue[], above: readonly string[], input: unknown) {
+/** Issues of a part that was checked by itself, to be added to those of the whole; `above` leads to the part. */
+function handUp(issues: readonly z.core.$ZodIssue[], above: readonly string[], input: unknown) {
   return issues.map(({ message, path }) => ({ code: "custom" as const, message, path: [...above, ...path], input }));
+}
+
+/**
+ * Checks a part by a schema that was chosen by hand, where a union would answer for all its forms at once and point at
+ * none. What does not hold is noted in `ctx`, and null comes back.
+ */
+export function checkedBy<T>(
+  schema: z.ZodType<T>,
+  written: unknown,
+  ctx: z.core.ParsePayload,
+  above: readonly string[] = [],
+): T | null {
+  const checked = schema.safeParse(written, { error: inOurWords });
+  if (checked.success) return checked.data;
+  ctx.issues.push(...handUp(checked.error.issues, above, written));
+  return null;
 }

@@ -21,7 +21,7 @@ export async function signatureWorkbook(sheet: SignatureSheet, rules: Rules): Pr
 
 function signatureTable(sheet: SignatureSheet, rules: Rules, title: string): Table {
   const { programme } = sheet;
-  const goods = programme.amount.kind === "goods" ? programme.amount.what : null;
+  const goods = programme.inKind;
   const rows = inStatedOrder(sheet.grants).map((e, i) => {
     const { person } = e.unit;
     const { where } = e;

@@ -31,8 +31,8 @@ export function channelWord(entitlement: Entitlement): string {
 }
 
 /** Goods and services: never a sum. */
-export function isMoney({ amount }: Programme): boolean {
-  return amount.kind !== "goods" && amount.kind !== "service";
+export function isMoney({ inKind }: Programme): boolean {
+  return inKind === null;
 }
 
 /** Fields of a list in the words of its columns, for 名单接收情况; a declared field has its own name. */

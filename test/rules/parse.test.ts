@@ -51,7 +51,7 @@ const SLIPS: readonly (readonly [string, string, string, string, string, string]
     "- { flat: 300 }",
     "U003",
     "{ flat: 300 }\n    plan",
-    "any 或 all",
+    "哪些人在这一档",
   ],
   ["a date that does not exist", "issued: 2022-12-19", "issued: 2022-02-29", "U003", "2022-02-29", "不是日期"],
   ["a month that does not exist", "listed-in: 2023-01", "listed-in: 2023-13", "U003", "2023-13", "不是月份"],

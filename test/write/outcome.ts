@@ -5,7 +5,7 @@ import { type Entry, type ListReading, placeOf } from "../../src/model/entry.ts"
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { Batch, Disbursement, Payee, Payment, SignatureSheet, WayOut } from "../../src/model/payment.ts";
 import type { Household, Person } from "../../src/model/register.ts";
-import type { Agency, Amount, Programme, Rules } from "../../src/model/rules.ts";
+import type { Agency, Programme, Rules } from "../../src/model/rules.ts";
 import { inStatedOrder } from "../../src/model/stated-order.ts";
 import { whereOf } from "../../src/model/where.ts";
 import { type Fen, sum } from "../../src/money.ts";
@@ -33,10 +33,16 @@ function programme(number: number, id: string, name: string, more: Partial<Progr
     channel: "bank",
     unit: "person",
     identity: "id",
-    eligible: { any: [], all: [], none: [] },
+    eligible: { any: [], all: [], none: [], where: [] },
+    opens: [],
     refusals: [],
+    needs: [],
     notCounted: [],
-    amount: { kind: "flat", sum: yuan(1000) },
+    counts: "listed",
+    countedWhere: [],
+    amount: { kind: "flat", said: yuan(1000), steps: [] },
+    inKind: null,
+    meanAtMost: null,
     plan: null,
     purpose: "节日补助",
     published: null,
@@ -44,7 +50,7 @@ function programme(number: number, id: string, name: string, more: Partial<Progr
   };
 }
 
-const gift: Amount = { kind: "goods", what: "新春大礼包一份" };
+const gift = { kind: "goods", said: "新春大礼包一份", steps: [] };
 
 export const PROGRAMMES = {
   special: programme(1, "special-festival", "特殊对象节日补助", {}),
@@ -58,10 +64,16 @@ export const PROGRAMMES = {
     fund: "区残联年度预算",
     plan: { total: yuan(5_000_000), people: 13_000 },
   }),
-  gift: programme(22, "gift-pack", "新春大礼包", { channel: "kind", amount: gift, fund: "老年基金会(市、区共同筹集)" }),
+  gift: programme(22, "gift-pack", "新春大礼包", {
+    channel: "kind",
+    amount: gift,
+    inKind: gift.said,
+    fund: "老年基金会(市、区共同筹集)",
+  }),
   shelter: programme(25, "winter-shelter", "寒冬送温暖", {
     channel: "service",
-    amount: { kind: "service", what: "食宿和返乡" },
+    amount: { kind: "service", said: "食宿和返乡", steps: [] },
+    inKind: "食宿和返乡",
     fund: "–",
   }),
   visit: programme(27, "street-visit", "街镇领导走访慰问", {
@@ -79,6 +91,9 @@ export const RULES: Rules = {
   district: "长宁区",
   streets: ["新华路街道", "江苏路街道"],
   fields: [],
+  standards: [],
+  days: new Map(),
+  leapBirthday: null,
   funds: new Map(),
   agencies: new Map([civil, disabled].map((a) => [a.id, a])),
   categories: new Map(),
@@ -326,8 +341,8 @@ export function season(): Outcome {
     rules: RULES,
     campaign: { ...NO_CAMPAIGN, street: "新华路街道" },
     inputs: [
-      { name: "民政低保.xlsx", sha256: "01".repeat(32), bytes: 10, cells: 6, original: null },
-      { name: "残联.csv", sha256: "02".repeat(32), bytes: 20, cells: 6, original: null },
+      { name: "民政低保.xlsx", sha256: "01".repeat(32), bytes: 10 },
+      { name: "残联.csv", sha256: "02".repeat(32), bytes: 20 },
     ],
     lists: [low, fed, visits],
     dueLists: [

@@ -1,9 +1,17 @@
 /** `flat: 460`: the same sum for everybody. */
-import { toYuan } from "../../money.ts";
+import { whole } from "../../fraction.ts";
+import { type Fen, toYuan } from "../../money.ts";
 import { yuan } from "../facts.ts";
-import type { Mechanism } from "./mechanism.ts";
+import type { AmountKind } from "../language.ts";
+import { plain } from "../value.ts";
 
-export const flat: Mechanism<"flat"> = {
-  schema: yuan.transform((sum) => ({ kind: "flat" as const, sum })),
-  price: ({ sum }) => ({ sum, arithmetic: toYuan(sum) }),
+export const flat: AmountKind<Fen> = {
+  schema: () => yuan,
+  say: (sum) => ({ zh: `${toYuan(sum)} 元`, en: `${toYuan(sum)} yuan` }),
+  uses: () => [],
+  grain: (sum) => whole(sum),
+  prepare: (sum) => {
+    const value = plain(whole(sum));
+    return () => value;
+  },
 };

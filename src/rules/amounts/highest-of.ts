@@ -1,26 +1,26 @@
 /** `highest-of`: tiers, each with those who are on it; who is on several gets the highest, once. */
-import { z } from "zod";
-import type { Tier } from "../../model/rules.ts";
-import { toYuan } from "../../money.ts";
-import { conditionKeys, fits, letsSomebodyIn, nobodyLetIn, toCondition } from "../conditions.ts";
-import { yuan } from "../facts.ts";
-import { type Mechanism, NO_MONEY } from "./mechanism.ts";
+import { compare } from "../../fraction.ts";
+import type { AmountKind, Tier, Value } from "../language.ts";
+import { tierList } from "../tiers.ts";
+import { NOTHING } from "../value.ts";
 
-const tier = z
-  .strictObject({ ...conditionKeys, flat: yuan })
-  .refine(letsSomebodyIn, { error: () => nobodyLetIn })
-  .transform((written) => ({ who: toCondition(written), sum: written.flat }));
-
-export const highestOf: Mechanism<"highest-of"> = {
-  schema: z
-    .array(tier)
-    .min(1)
-    .transform((tiers) => ({ kind: "highest-of" as const, tiers })),
-  price: ({ tiers }, { categories }) => {
-    let best: Tier | null = null;
-    for (const tier of tiers) if (fits(tier.who, categories) && (best === null || tier.sum > best.sum)) best = tier;
-    if (best === null) return NO_MONEY;
-    const by = [...best.who.any, ...best.who.all].filter((category) => categories.has(category));
-    return { sum: best.sum, arithmetic: `${toYuan(best.sum)}（${by.join("、")}）` };
+export const highestOf: AmountKind<readonly Tier[]> = {
+  schema: tierList.schema,
+  say: (tiers, words) => {
+    const { zh, en } = tierList.say(tiers, words);
+    return { zh: `符合几档的取最高：${zh}`, en: `the highest that fits of: ${en}` };
+  },
+  uses: tierList.uses,
+  grain: tierList.grain,
+  prepare: (tiers, run) => {
+    const prepared = tierList.prepare(tiers, run);
+    return (given) => {
+      let best: Value | null = null;
+      for (const tier of prepared) {
+        const value = tier(given);
+        if (value !== null && (best === null || compare(value.sum, best.sum) > 0)) best = value;
+      }
+      return best ?? NOTHING;
+    };
   },
 };

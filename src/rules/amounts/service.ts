@@ -1,8 +1,13 @@
 /** `service: 临时避寒场所、食物、返乡服务`: a service instead of money; it adds to no sum and stands on no sheet. */
+import { NOUGHT } from "../../fraction.ts";
 import { text } from "../facts.ts";
-import { type Mechanism, NO_MONEY } from "./mechanism.ts";
+import type { AmountKind } from "../language.ts";
+import { NOTHING } from "../value.ts";
 
-export const service: Mechanism<"service"> = {
-  schema: text.transform((what) => ({ kind: "service" as const, what })),
-  price: () => NO_MONEY,
+export const service: AmountKind<string> = {
+  schema: () => text,
+  say: (what) => ({ zh: what, en: what }),
+  uses: () => [],
+  grain: () => NOUGHT,
+  prepare: () => () => NOTHING,
 };

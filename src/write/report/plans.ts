@@ -1,5 +1,5 @@
 /** 计划执行: what the plan foresees against what is granted; and means where the plan bounds them. */
-import { type Fen, meanYuan, sum, toYuan } from "../../money.ts";
+import { meanYuan, sum, toYuan } from "../../money.ts";
 import { body, type Cell, note, type Table } from "../workbook/table.ts";
 import { groupBy, withResult } from "./heads.ts";
 import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
@@ -7,13 +7,13 @@ import { ALL_ENTITLEMENTS, type Reported } from "./reported.ts";
 /** A line for each programme with a planned total or number of people, or a bound on its mean. */
 export function planSheet({ outcome, slices, count }: Reported): Table {
   const byId = groupBy(slices, ({ programme }) => programme.id);
-  const watched = outcome.rules.programmes.filter((p) => p.plan !== null || meanBound(p.amount) !== null);
+  const watched = outcome.rules.programmes.filter((p) => p.plan !== null || p.meanAtMost !== null);
   const rows = watched.map((p) => {
     const some = byId.get(p.id) ?? [];
     const granted = count(withResult(some, "granted"));
     const held = count(withResult(some, "held"));
     const { total = null, people = null } = p.plan ?? {};
-    const bound = meanBound(p.amount);
+    const bound = p.meanAtMost;
     const asked = granted.times + held.times;
     const mean = meanYuan(sum([granted.amount, held.amount]), asked);
     const listed = outcome.means.find((m) => m.programme === p);
@@ -52,10 +52,6 @@ export function planSheet({ outcome, slices, count }: Reported): Table {
     allIn: ALL_ENTITLEMENTS,
     landscape: true,
   };
-}
-
-function meanBound(amount: Reported["outcome"]["rules"]["programmes"][number]["amount"]): Fen | null {
-  return amount.kind === "listed" ? amount.meanAtMost : null;
 }
 
 function over(used: number, planned: number | null): boolean {
