@@ -15,6 +15,9 @@ export type Format =
   | { readonly is: "csv" }
   | { readonly is: "ods"; readonly parts: Parts }
   | { readonly is: "fods" }
+  /** A web page, under an ending of tables or named by somebody. */
+  | { readonly is: "html" }
+  | { readonly is: "xml-2003" }
   /** .xls and .et. */
   | { readonly is: "old-workbook" }
   /** A table of a kind that is not read: R103. */
@@ -80,6 +83,7 @@ const WORD: What = { what: " Word 文档", whatEn: "a Word document" };
 const SLIDES: What = { what: "演示文稿", whatEn: "a presentation" };
 const ARCHIVE: What = { what: "压缩包（里面的名单请先解压）", whatEn: "an archive (unpack the lists in it first)" };
 const PICTURE: What = { what: "图片", whatEn: "a picture" };
+const PAGE: What = { what: "网页", whatEn: "a web page" };
 const UNKNOWN: What = { what: "不认识的文件", whatEn: "a file of an unknown kind" };
 
 function packageFormat(source: Source, head: Buffer, ending: string): Format {
@@ -158,13 +162,14 @@ function bySignature(head: Buffer): What | null {
   return isBitmap ? PICTURE : null;
 }
 
-/** Texts that are something else than a table, by how they begin. */
-const MARKUP: readonly (readonly [begins: RegExp, format: string | null])[] = [
-  [/^<\?xml[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/, "XML 电子表格 2003（.xls/.xml）"],
-  [/^(?:<!doctype html|<html|<table|<meta|<head|<style)/i, "网页（HTML）"],
-  [/^<\?xml[\s\S]*<html/i, "网页（HTML）"],
-  [/^MIME-Version:/i, "网页（MHT）"],
-  [/^ID;P/, "SYLK（.slk）"],
+/** Texts that are marked up as something, by how they begin. */
+const MARKUP: readonly (readonly [begins: RegExp, is: "fods" | "xml-2003" | "html" | { readonly format: string }])[] = [
+  [/^<\?xml[\s\S]*opendocument\.spreadsheet/, "fods"],
+  [/^<\?xml[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/, "xml-2003"],
+  [/^<(?:!doctype html|html|head|meta|style|body|table|tr|div|center)\b/i, "html"],
+  [/^<(?:\?xml|!--)[\s\S]*<(?:html|table)\b/i, "html"],
+  [/^MIME-Version:/i, { format: "网页（MHT）" }],
+  [/^ID;P/, { format: "SYLK（.slk）" }],
 ];
 
 /** Endings of texts that are no lists; under any other ending a text is read where it was named. */
@@ -173,13 +178,10 @@ const NO_LIST_ENDINGS =
 
 function textFormat(head: Buffer, ending: string, named: boolean): Format {
   const start = textHead(head);
-  if (/^<\?xml[\s\S]*opendocument\.spreadsheet/.test(start)) return { is: "fods" };
-  for (const [begins, format] of MARKUP) {
-    if (!begins.test(start)) continue;
-    const isPage = format?.startsWith("网页") === true;
-    if (isTableEnding(ending) || !isPage) return { is: "unsupported", format: format ?? "" };
-    return { is: "no-table", what: "网页", whatEn: "a web page" };
-  }
+  const found = MARKUP.find(([begins]) => begins.test(start))?.[1];
+  if (typeof found === "object") return { is: "unsupported", format: found.format };
+  if (found === "html" && !named && !isTableEnding(ending)) return { is: "no-table", ...PAGE };
+  if (found !== undefined) return { is: found };
   if (TEXT_ENDINGS.has(ending) || BOOK_ENDINGS.has(ending)) return { is: "csv" };
   if (named && !NO_LIST_ENDINGS.test(ending)) return { is: "csv" };
   return { is: "no-table", what: `文本文件（.${ending}）`, whatEn: `a text file (.${ending})` };

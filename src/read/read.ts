@@ -7,6 +7,7 @@ import { type Problem, problem } from "../problem/problem.ts";
 import { readCsv } from "./csv.ts";
 import type { FoundFile } from "./find.ts";
 import { endingOf, type Format, formatOf } from "./format.ts";
+import { readHtml } from "./html.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
 import { readFods, readOds } from "./ods.ts";
 import { readOldWorkbook } from "./old-workbook.ts";
@@ -14,6 +15,7 @@ import { noTable, refused, unopened } from "./settled.ts";
 import { isFailure, onDisk, type Source, sourceOf } from "./source.ts";
 import { damaged, locked, overLimit, Unreadable } from "./unreadable.ts";
 import { readXlsx } from "./xlsx.ts";
+import { readXml2003 } from "./xml-2003.ts";
 
 /** Reads the files in their order; each is read when it is asked for, so that one at a time is in memory. */
 export function* read(files: readonly FoundFile[]): Generator<InputFile, void, void> {
@@ -71,6 +73,10 @@ function readLists(format: TableFormat, source: Source, bytes: Buffer, name: str
       return readOds(source, format.parts, name);
     case "fods":
       return readFods(bytes, name);
+    case "xml-2003":
+      return readXml2003(bytes, name);
+    case "html":
+      return [readHtml(bytes, name)];
     case "old-workbook":
       return readOldWorkbook(bytes, name);
     case "unsupported":

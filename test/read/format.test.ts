@@ -9,7 +9,8 @@ const oleOf = (...streams: string[]) =>
 const OLD_BOOK = oldBookOf({ sheets: [{ name: "名单", records: [label(1, 1, "张三")] }] });
 
 const HTML = "<html><body><table><tr><td>张三</td></tr></table></body></html>";
-const XML_2003 = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>';
+const XML_2003 =
+  '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet/></Workbook>';
 const ODS = zipOf({
   mimetype: { content: "application/vnd.oasis.opendocument.spreadsheet", odd: { stored: true } },
   "content.xml": "<x><table/></x>",
@@ -31,8 +32,10 @@ describe("a file is told by its content, whatever its ending", () => {
     ["an .ods", "a.ods", ODS, "read R203"],
     ["an .ods called .xls", "a.xls", ODS, "read R203"],
     ["an .xlsb", "a.xlsb", zipOf({ "_rels/.rels": "<x/>", "xl/workbook.bin": "x" }), "refused R103"],
-    ["a web page called .xls", "a.xls", Buffer.from(HTML), "refused R103"],
-    ["XML of Excel 2003", "a.xml", Buffer.from(XML_2003), "refused R103"],
+    ["a web page called .xls", "a.xls", Buffer.from(HTML), "read"],
+    ["a web page that begins with a comment", "a.xls", Buffer.from(`<!-- x -->${HTML}`), "read"],
+    ["a web page as one mail", "a.xls", Buffer.from("MIME-Version: 1.0\n"), "refused R103"],
+    ["XML of Excel 2003", "a.xml", Buffer.from(XML_2003), "read R203"],
     ["a workbook with a password", "a.xlsx", oleOf("EncryptionInfo", "EncryptedPackage"), "refused R104"],
     ["a PDF called .xlsx", "a.xlsx", Buffer.from("%PDF-1.7"), "refused R101"],
     ["a picture called .csv", "a.csv", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), "refused R101"],
@@ -42,7 +45,7 @@ describe("a file is told by its content, whatever its ending", () => {
     ["a text of blank lines", "a.csv", Buffer.from("\n\n,,\n"), "read R203"],
     ["a .doc", "a.doc", oleOf("WordDocument"), "refused R107"],
     ["a .doc with a password", "a.docx", oleOf("EncryptedPackage"), "refused R107"],
-    ["a web page", "a.html", Buffer.from(HTML), "refused R107"],
+    ["a web page", "a.html", Buffer.from(HTML), "read"],
     ["an archive", "a.zip", zipOf({ "a.txt": "x" }), "refused R107"],
     ["a .rar", "a.rar", Buffer.from("Rar!\x1a\x07\x00", "latin1"), "refused R107"],
   ])("%s", (_, name, bytes, outcome) => {
