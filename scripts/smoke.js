@@ -24,6 +24,9 @@ const steps = [
   [1, "compute", lists, "-o", "out", "--strict", "--quiet"],
   [2, "compute", "没有这个文件夹", "-o", "out"],
   [2, "compute"],
+  [1, "check", lists],
+  [1, "check", lists, "--since", "检查", "--quiet"],
+  [2, "check", lists, "-o", "out"],
 ];
 
 try {

@@ -121,6 +121,44 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     });
 
   program
+    .command("check")
+    .summary(t("只查问题：报告，和涂了色、可以退回的名单", "problems only, and marked copies of the lists"))
+    .description(
+      t(
+        "除了发钱什么都做：查出每份名单的问题，写出问题清单，并把错的格子涂色、写上批注，做成可以退回来名单单位修改的副本。",
+        "Everything but the money: finds what is wrong with the lists, and writes copies of them with the faulty cells marked, to be sent back.",
+      ),
+    )
+    .argument("<list...>", t("名单文件或文件夹", "lists: files or folders"))
+    .addOption(rules())
+    .option(
+      "-o, --output <folder>",
+      t("结果文件夹（上次检查的结果整个换掉）", "output folder (an earlier check is replaced as a whole)"),
+      "检查",
+    )
+    .option(
+      "--without <categories>",
+      t("本次没有的对象类别，逗号隔开", "categories that have nobody, separated by commas"),
+    )
+    .option("--since <folder>", t("与上次检查或计算的结果比较", "compare with an earlier output of check or compute"))
+    .option("--quiet", t("不显示结果和进度", "no report, no progress"), false)
+    .addOption(json())
+    .addOption(lang())
+    .addHelpText(
+      "after",
+      examples(
+        language,
+        "relief check 名单",
+        "relief check 名单 --since 检查",
+        "relief check 低保.xlsx -o 低保检查 --without 重残无业,特困供养",
+      ),
+    )
+    .action(async (paths: string[], options) => {
+      const { checkCommand } = await import("./commands/check.ts");
+      done(await checkCommand(paths, spoken(options), io));
+    });
+
+  program
     .command("explain")
     .summary(t("说明某人为什么得到这些钱", "why a person got this sum"))
     .argument("<out>", t("计算结果文件夹", "output folder of compute"))

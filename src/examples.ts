@@ -98,8 +98,8 @@ function listsOf(
         ];
         return [person.who, person.idNumber, ...household, ...columns.map((name) => cell(person, name, people))];
       });
-    const list = { file, sheet: "", rows: [header, ...rows].map(toRow), merged: [], hiddenColumns: [] };
-    return { name: file, sha256: "", bytes: 0, lists: [list], problems: [], state: "read" };
+    const list = { file, sheet: "", rows: [header, ...rows].map(toRow), merged: [], hiddenColumns: [], original: null };
+    return { name: file, sha256: "", bytes: 0, original: null, lists: [list], problems: [], state: "read" };
   });
   return { files, mappings };
 }

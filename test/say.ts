@@ -73,12 +73,22 @@ export function list(
     }),
   );
   const filled = body.filter((row) => row.cells.some((text) => text !== ""));
-  return workbook(file, [{ file, sheet: options.sheet ?? "Sheet1", rows: filled, merged: [], hiddenColumns: [] }]);
+  return workbook(file, [
+    { file, sheet: options.sheet ?? "Sheet1", rows: filled, merged: [], hiddenColumns: [], original: null },
+  ]);
 }
 
 /** A file of several sheets. */
 export function workbook(file: string, lists: readonly List[]): InputFile {
-  return { name: file, sha256: "", bytes: 0, lists: lists.map((l) => ({ ...l, file })), problems: [], state: "read" };
+  return {
+    name: file,
+    sha256: "",
+    bytes: 0,
+    original: null,
+    lists: lists.map((l) => ({ ...l, file })),
+    problems: [],
+    state: "read",
+  };
 }
 
 /** What a season is told beside its lists. */

@@ -56,14 +56,8 @@ export async function computeCommand(paths: readonly string[], options: ComputeO
     io,
   );
   if (outcome.refused.length > 0) return refuse(outcome.refused);
-  const broken = outcome.laws.filter((law) => !law.holds);
-  if (broken.length > 0) {
-    return refuse(
-      broken.map((b) =>
-        problem("C104", fileOnly(""), { law: String(b.law), what: b.what, left: b.left, right: b.right }),
-      ),
-    );
-  }
+  const broken = brokenLaws(outcome);
+  if (broken.length > 0) return refuse(broken);
   const release = { version: reliefVersion(), rulesSha256: edition.value.sha256 };
   const target = { folder: resolve(io.cwd, options.output), shown: options.output, disk: DISK };
   const written = await writeOutcome(outcome, target, release);
@@ -75,13 +69,21 @@ export async function computeCommand(paths: readonly string[], options: ComputeO
   return options.strict && open ? NO : DONE;
 }
 
-function run(
+/** C104 for each law that does not hold. */
+export function brokenLaws({ laws }: Outcome): readonly Problem[] {
+  return laws
+    .filter((law) => !law.holds)
+    .map(({ law, what, left, right }) => problem("C104", fileOnly(""), { law: String(law), what, left, right }));
+}
+
+/** Reads the files and computes, with progress on a terminal. */
+export function run(
   count: number,
   files: Iterable<InputFile>,
   { rules, words }: Edition,
   campaign: Campaign,
   before: readonly Problem[],
-  options: ComputeOptions,
+  options: { readonly quiet: boolean; readonly lang: Language },
   io: Io,
 ): Outcome {
   const progress = new Progress(io, options.quiet, options.lang, count);

@@ -4,43 +4,8 @@ import type { Outcome } from "../model/outcome.ts";
 import { type Fen, sum, toYuan } from "../money.ts";
 import { KINDS } from "../problem/catalogue.ts";
 import { severityOf } from "../problem/problem.ts";
+import { grouped, table } from "./columns.ts";
 import { colours, type Io, type Language, say } from "./io.ts";
-
-/** 1,234,567.00: a sum as people read it. */
-function grouped(fen: Fen): string {
-  const [whole = "", cents = ""] = toYuan(fen).split(".");
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${cents}`;
-}
-
-/** Cells that a text takes on a terminal: a 汉字 takes two. */
-function width(text: string): number {
-  let cells = 0;
-  for (const char of text)
-    cells +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u.test(
-        char,
-      )
-        ? 2
-        : 1;
-  return cells;
-}
-
-function padEnd(text: string, cells: number): string {
-  return text + " ".repeat(Math.max(cells - width(text), 0));
-}
-
-function padStart(text: string, cells: number): string {
-  return " ".repeat(Math.max(cells - width(text), 0)) + text;
-}
-
-/** Rows of columns, aligned: the first to the left, the others to the right. */
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => width(row[at] ?? ""))));
-  return rows.map(
-    (row) =>
-      `  ${row.map((cell, at) => (at === 0 ? padEnd(cell, widths[at] ?? 0) : padStart(cell, widths[at] ?? 0))).join("  ")}`,
-  );
-}
 
 interface Part {
   readonly name: string;

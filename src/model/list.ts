@@ -1,5 +1,6 @@
 /** Lists as they were read: the text of each cell and where it stood. What a cell means is decided later. */
 import type { Problem } from "../problem/problem.ts";
+import type { Original } from "./corrected-copy.ts";
 
 /**
  * What kind of value a cell held, one letter a cell: `-` empty, `t` text, `n` number, `d` date (its text is ISO,
@@ -27,6 +28,12 @@ export interface MergedRange {
   readonly right: number;
 }
 
+/** Under which name the agency sent a list. */
+export interface ListName {
+  readonly file: string;
+  readonly sheet: string;
+}
+
 /** One sheet of one file. */
 export interface List {
   /** The file's name as shown. */
@@ -38,6 +45,21 @@ export interface List {
   readonly merged: readonly MergedRange[];
   /** Columns (1-based) that are hidden. */
   readonly hiddenColumns: readonly number[];
+  /** Of a corrected copy: what it is a copy of. Null for a list as it was sent. */
+  readonly original: ListName | null;
+}
+
+/** The name under which decisions and the campaign file know a list: a corrected copy goes by its original's. */
+export function knownName({ file, sheet, original }: List): ListName {
+  return original ?? { file, sheet };
+}
+
+/**
+ * The path whose names may say whose a list is, the innermost first. A corrected copy may have been renamed, or lie in
+ * another folder: what its own name does not say, its original's does.
+ */
+export function tellingPath({ file, original }: List): string {
+  return original === null ? file : `${original.file.replace(/\.[^./]*$/, "")}/${file}`;
 }
 
 /** One file that was given or found, with what came of reading it. */
@@ -47,6 +69,8 @@ export interface InputFile {
   /** SHA-256 of its bytes in hex; "" where it could not be opened. */
   readonly sha256: string;
   readonly bytes: number;
+  /** Of a corrected copy: what it came from, as its first sheet says; its lists are all the other sheets. */
+  readonly original: Original | null;
   /** In the workbook's order; empty sheets too. */
   readonly lists: readonly List[];
   readonly problems: readonly Problem[];

@@ -2,16 +2,21 @@
 import type { Fen } from "../money.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Campaign } from "./campaign.ts";
+import type { Original } from "./corrected-copy.ts";
 import type { Entry, ListReading } from "./entry.ts";
 import type { Disbursement } from "./payment.ts";
 import type { Register } from "./register.ts";
 import type { Programme, Rules } from "./rules.ts";
 
-/** One file that was read, for the manifest. */
+/** One file that was read, a corrected copy too. */
 export interface InputRecord {
   readonly name: string;
   readonly sha256: string;
   readonly bytes: number;
+  /** Cells of its sheets, empty ones between filled ones too. */
+  readonly cells: number;
+  /** Of a corrected copy: what it came from. */
+  readonly original: Original | null;
 }
 
 /** One law with both its figures, computed by two paths; `holds` when they are equal. */

@@ -24,6 +24,14 @@ export function columnLetter(number: number): string {
   return letters;
 }
 
+/** 3 for "身份证号(C)": the number of the column that a place names; 0 where it names none. */
+export function columnNumber(column: string): number {
+  const letters = /\(([A-Z]{1,3})\)$/.exec(column)?.[1] ?? "";
+  let number = 0;
+  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
+}
+
 /** The stated order of places: file, sheet, row, column, by code unit and number, never by a locale. */
 export function comparePlaces(a: Place, b: Place): number {
   return (

@@ -21,7 +21,7 @@ export function readCsv(bytes: Buffer, file: string): List {
   const found = findSeparation(text.toString("utf8", 0, HEAD_BYTES));
   const separation = declared === null ? found : { ...found, separator: declared[1] as Separation["separator"] };
   const rows = new Records(text, separation, true).read() ?? new Records(text, separation, false).read() ?? [];
-  return { file, sheet: "", rows, merged: [], hiddenColumns: [] };
+  return { file, sheet: "", rows, merged: [], hiddenColumns: [], original: null };
 }
 
 /** One attempt at the records of a text. */

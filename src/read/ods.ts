@@ -63,7 +63,7 @@ export function readFods(bytes: Buffer, file: string): readonly List[] {
     if (ASIDE.has(scan.name)) skipElement(scan);
     else if (scan.name === TABLE) {
       const { style, ...sheet } = new TableReader(scan, filled).read();
-      if (style !== EXTERNAL_STYLE) lists.push({ file, ...sheet });
+      if (style !== EXTERNAL_STYLE) lists.push({ file, ...sheet, original: null });
       if (lists.length > MAX_SHEETS) throw overLimit("工作表数", "sheets", MAX_SHEETS, `> ${MAX_SHEETS}`);
     }
   }
@@ -84,7 +84,7 @@ interface CellTag {
   rows: number;
 }
 
-type Sheet = Omit<List, "file">;
+type Sheet = Omit<List, "file" | "original">;
 
 /** One table; the scanner has just opened it. */
 class TableReader {

@@ -171,6 +171,7 @@ class AnswerReader {
       rows: sheet.rows(),
       merged: head.merged,
       hiddenColumns: sheet.hiddenColumns(head.hidden),
+      original: null,
     });
     this.#sheet = null;
   }

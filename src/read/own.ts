@@ -18,7 +18,7 @@ const EARLIER_OUTPUT: Aside = { what: "以前的输出文件夹", whatEn: "an ea
 
 /** In the campaign's folder; commands read them by themselves. */
 const OWN_FILES: ReadonlySet<string> = new Set(["relief.yaml", "核实结论.xlsx", "待核实.xlsx"]);
-const OWN_FOLDERS: ReadonlySet<string> = new Set(["台账", "对账", "退回修改"]);
+const OWN_FOLDERS: ReadonlySet<string> = new Set(["台账", "对账"]);
 const SYSTEM_NAMES: ReadonlySet<string> = new Set([
   "thumbs.db",
   "ehthumbs.db",

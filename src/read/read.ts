@@ -4,6 +4,7 @@ import { readFileSync, statSync } from "node:fs";
 import type { InputFile, List } from "../model/list.ts";
 import { fileOnly } from "../model/place.ts";
 import { type Problem, problem } from "../problem/problem.ts";
+import { chooseCopies, originalOf, withoutFirstSheet } from "./corrected.ts";
 import { readCsv } from "./csv.ts";
 import type { FoundFile } from "./find.ts";
 import { endingOf, type Format, formatOf } from "./format.ts";
@@ -20,11 +21,13 @@ import { readXml2003 } from "./xml-2003.ts";
 /** Reads the files in their order; each is read when it is asked for, so that one at a time is in memory. */
 export function* read(files: readonly FoundFile[]): Generator<InputFile, void, void> {
   const firstOf = new Map<string, string>();
-  for (const file of files) {
+  const chosen = chooseCopies(files);
+  for (const file of chosen.files) {
     const input = readInput(file);
     const first = input.state === "read" ? firstOf.get(input.sha256) : undefined;
     if (input.state === "read" && first === undefined) firstOf.set(input.sha256, input.name);
-    yield first === undefined ? input : { ...input, problems: [...input.problems, sameContent(input.name, first)] };
+    const told = [...(first === undefined ? [] : [sameContent(input.name, first)]), ...(chosen.told.get(file) ?? [])];
+    yield told.length === 0 ? input : { ...input, problems: [...input.problems, ...told] };
   }
 }
 
@@ -53,8 +56,10 @@ export function readBytes(bytes: Buffer, { name, path, named }: FoundFile): Inpu
     const source = sourceOf(bytes);
     const format = formatOf(source, endingOf(path), named);
     if (format.is === "no-table") return noTable(name, bytes.length, named, format);
-    const lists = readLists(format, source, bytes, name);
-    return { name, sha256, bytes: bytes.length, lists, problems: emptySheets(lists), state: "read" };
+    const all = readLists(format, source, bytes, name);
+    const lists = withoutFirstSheet(all);
+    const problems = emptySheets(lists);
+    return { name, sha256, bytes: bytes.length, original: originalOf(all), lists, problems, state: "read" };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return refused(name, sha256, bytes.length, error.problemOf(name));
@@ -66,7 +71,7 @@ type TableFormat = Exclude<Format, { readonly is: "no-table" }>;
 function readLists(format: TableFormat, source: Source, bytes: Buffer, name: string): readonly List[] {
   switch (format.is) {
     case "xlsx":
-      return readXlsx(source, format.parts, name);
+      return readXlsx(source, format.parts, name, null);
     case "csv":
       return [readCsv(bytes, name)];
     case "ods":

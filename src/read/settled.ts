@@ -13,7 +13,7 @@ export interface What {
 /** R201: no list, and nobody said it was one. */
 export function passedOver(name: string, bytes: number, { what, whatEn }: What): InputFile {
   const problems = [problem("R201", fileOnly(name), { what, whatEn })];
-  return { name, sha256: "", bytes, lists: [], problems, state: "passed-over" };
+  return { name, sha256: "", bytes, original: null, lists: [], problems, state: "passed-over" };
 }
 
 /** A file that is no table: passed over in a folder, refused (R107) where it was named. */
@@ -29,5 +29,5 @@ export function unopened(name: string, { why, whyEn }: DiskFailure): InputFile {
 
 /** A table that cannot be read: it stops `compute`. */
 export function refused(name: string, sha256: string, bytes: number, why: Problem): InputFile {
-  return { name, sha256, bytes, lists: [], problems: [why], state: "refused" };
+  return { name, sha256, bytes, original: null, lists: [], problems: [why], state: "refused" };
 }

@@ -21,20 +21,27 @@ const NAME = nameKey("name");
 const WORKBOOK_PROPERTIES = nameKey("workbookPr");
 const DATE_1904 = nameKey("date1904");
 
-/** Reads all worksheets of a workbook whose parts are known. */
-export function readXlsx(source: Source, parts: Parts, file: string): readonly List[] {
+/** Reads the worksheets of a workbook whose parts are known: all, or those whose names are wanted. */
+export function readXlsx(
+  source: Source,
+  parts: Parts,
+  file: string,
+  wanted: ((sheet: string) => boolean) | null,
+): readonly List[] {
   const package_ = new Package(source, parts);
   const workbookName = package_.target("", "officeDocument") ?? "xl/workbook.xml";
   const workbook = readWorkbook(package_.xml(workbookName, true));
+  const sheets = wanted === null ? workbook.sheets : workbook.sheets.filter(({ name }) => wanted(name));
+  if (wanted !== null && sheets.length === 0) return [];
   const relations = package_.relations(workbookName);
   const book = readBook(package_, relations, workbook.from1904);
   const lists: List[] = [];
-  for (const sheet of workbook.sheets) {
+  for (const sheet of sheets) {
     const relation = relations.get(sheet.relation);
     if (relation === undefined) throw damaged(`工作表“${sheet.name}”不见了`, `sheet "${sheet.name}" is missing`);
     // Sheets that are one chart or one dialog hold no cells.
     if (relation.type !== "worksheet") continue;
-    lists.push({ file, sheet: sheet.name, ...readSheet(package_.xml(relation.target, false), book) });
+    lists.push({ file, sheet: sheet.name, original: null, ...readSheet(package_.xml(relation.target, false), book) });
   }
   if (lists.length === 0) throw damaged("工作簿里没有工作表", "the workbook has no worksheet");
   return lists;

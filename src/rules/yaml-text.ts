@@ -58,7 +58,8 @@ export function readYaml(text: string, file: string): YamlText {
       WHY[error.code] ?? { why: "这里看不懂", whyEn: "cannot be understood here" },
     ),
   );
-  if (broken.length > 0) return { data: undefined, at: nowhere, problems: broken };
+  // The first alone: one line that is indented wrongly makes the library stumble over each line below it.
+  if (broken.length > 0) return { data: undefined, at: nowhere, problems: broken.slice(0, 1) };
   const problems: Problem[] = [];
   const root = document.contents;
   const data = plain(root, [], (node, code) => {

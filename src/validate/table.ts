@@ -1,7 +1,7 @@
 /** One list: header, owner, category and rows together give its entries, its reading and its problems. */
 import type { ListMapping } from "../model/campaign.ts";
 import { type Entry, type ListReading, placeIn, type RowTally } from "../model/entry.ts";
-import type { List, Row } from "../model/list.ts";
+import { knownName, type List, type Row, tellingPath } from "../model/list.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 import { identityProblem } from "../rules/identity.ts";
 import { Categories } from "./categories.ts";
@@ -42,7 +42,8 @@ class TableReader {
     this.#list = list;
     this.#header = header;
     this.#tools = tools;
-    this.#said = tools.campaign.lists.find((m) => m.file === list.file && (m.sheet === "" || m.sheet === list.sheet));
+    const { file, sheet } = knownName(list);
+    this.#said = tools.campaign.lists.find((m) => m.file === file && (m.sheet === "" || m.sheet === sheet));
     this.#titles = list.rows
       .slice(0, header.rowIndex)
       .flatMap((row) => row.cells.map(clean).filter((text) => text !== ""));
@@ -56,7 +57,7 @@ class TableReader {
     const body = known.filter((r) => r.kind === "entry").map((r) => r.row);
     const { whose, column } = this.#whose(body);
     const reading = this.#reading(used, whose, column, this.#tally(known));
-    const problems = new ListProblems(reading, campaign.decisions);
+    const problems = new ListProblems(this.#list, reading, campaign.decisions);
     reportColumns(this.#header, used, reading.headerRow, words, headers, problems);
     this.#reportWhose(reading, whose, column, body.length, problems);
     const entries = this.#entries(body, rows, reading, whose, column, problems);
@@ -69,7 +70,7 @@ class TableReader {
 
   /** Whose list it is, tried with each column that may be its category column. */
   #whose(body: readonly Row[]): { whose: Whose; column: HeaderColumn | null } {
-    const around = { sheet: this.#list.sheet, titles: this.#titles, file: this.#list.file };
+    const around = { sheet: this.#list.sheet, titles: this.#titles, file: tellingPath(this.#list) };
     for (const column of this.#header.columns.filter((c) => c.field === "category")) {
       const cells = body.map((row) => clean(row.cells[column.index] ?? "")).filter((text) => text !== "");
       const whose = this.#tools.vocabularies.whose(around, cells, this.#said);
@@ -99,7 +100,7 @@ class TableReader {
   }
 
   #street(): string {
-    const texts = [this.#list.sheet, ...this.#titles, this.#list.file.replace(/\.[^.]*$/, "")];
+    const texts = [this.#list.sheet, ...this.#titles, tellingPath(this.#list).replace(/\.[^.]*$/, "")];
     return streetInTexts(texts, this.#tools.rules, this.#tools.words) || this.#tools.campaign.street;
   }
 

@@ -9,6 +9,7 @@ import type { Rules } from "../model/rules.ts";
 import type { Checked } from "../problem/problem.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 import { findHeader } from "./header.ts";
+import { subjectOf } from "./list-problems.ts";
 import { rowCount } from "./rows.ts";
 import { readTable } from "./table.ts";
 import { toolsOf } from "./tools.ts";
@@ -21,6 +22,12 @@ export interface Validated {
   readonly entries: readonly Entry[];
   /** Tables that cannot be read, and files in which no sheet has a header: they stop `compute`. */
   readonly refused: readonly Problem[];
+}
+
+function recordOf({ name, sha256, bytes, lists, original }: InputFile): InputRecord {
+  let cells = 0;
+  for (const list of lists) for (const row of list.rows) cells += row.cells.length;
+  return { name, sha256, bytes, cells, original };
 }
 
 /** Lists to entries: finds headers, owners and categories, cleans and checks each row. */
@@ -40,7 +47,7 @@ export function validate(
     problems.push(...file.problems);
     if (file.state === "refused") refused.push(...file.problems);
     if (file.state !== "read") continue;
-    inputs.push({ name: file.name, sha256: file.sha256, bytes: file.bytes });
+    inputs.push(recordOf(file));
     let found = 0;
     const headless: Problem[] = [];
     for (const list of file.lists) {
@@ -48,7 +55,7 @@ export function validate(
       const header = findHeader(list.rows, tools.headers);
       if (header === null) {
         const place = { file: list.file, sheet: list.sheet, row: 0, column: "" };
-        const subject = { idNumber: "", name: `${list.file}!${list.sheet}`, otherIdNumber: "", value: "" };
+        const subject = { idNumber: "", name: subjectOf(list), otherIdNumber: "", value: "" };
         headless.push(problem("V002", place, { rows: rowCount(list) }, { subject, decisions: campaign.decisions }));
         continue;
       }

@@ -4,6 +4,7 @@ import type { RowTally } from "../model/entry.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { compareText } from "../model/place.ts";
 import { sum, toYuan } from "../money.ts";
+import { type Severity, severityOf } from "../problem/problem.ts";
 import type { OutputPlan } from "./plan.ts";
 
 /** What made an output beside its lists. */
@@ -22,7 +23,10 @@ export interface WrittenFile {
 }
 
 /** By this word an output folder is known as ours; no other program's 清单.json has it. */
-export const MADE_BY = "relief compute";
+export const MADE_BY = { compute: "relief compute", check: "relief check" } as const;
+
+/** What wrote an output folder. */
+export type MadeBy = (typeof MADE_BY)[keyof typeof MADE_BY];
 
 /** The manifest's bytes: keys in this order, no clock, no path of this machine. */
 export function manifestBytes(
@@ -34,17 +38,12 @@ export function manifestBytes(
   const { rules, disbursement } = outcome;
   const { entitlements } = disbursement;
   const manifest = {
-    madeBy: MADE_BY,
+    madeBy: MADE_BY.compute,
     version: release.version,
     rules: { edition: rules.edition, title: rules.title, sha256: release.rulesSha256 },
-    inputs: [...outcome.inputs]
-      .sort((a, b) => compareText(a.name, b.name) || compareText(a.sha256, b.sha256))
-      .map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
+    inputs: inputsOf(outcome),
     ledger: { head: null, lines: 0 },
-    rows: tallyOf(outcome.lists.map((list) => list.tally)),
-    lists: [...outcome.lists]
-      .sort((a, b) => compareText(a.file, b.file) || compareText(a.sheet, b.sheet))
-      .map((list) => ({ file: list.file, sheet: list.sheet, ...tallyOf([list.tally]) })),
+    ...rowsOf(outcome),
     totals: totalsOf(entitlements),
     programmes: groups(
       entitlements,
@@ -68,11 +67,49 @@ export function manifestBytes(
       ...{ payer: t.payer, file, lines: t.grants.length, yuan: toYuan(t.total) },
     })),
     laws: outcome.laws.map(({ law, what, left, right, holds }) => ({ law, what, left, right, holds })),
-    files: [...files]
-      .sort((a, b) => compareText(a.path, b.path))
-      .map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
+    files: listed(files),
   };
+  return jsonBytes(manifest);
+}
+
+/** The manifest of what `check` found: inputs, rows and files; no sums, for it pays nothing. */
+export function checkManifestBytes(outcome: Outcome, files: readonly WrittenFile[], release: Release): Buffer {
+  const { rules } = outcome;
+  const count = (severity: Severity) => outcome.problems.filter((p) => severityOf(p) === severity).length;
+  return jsonBytes({
+    madeBy: MADE_BY.check,
+    version: release.version,
+    rules: { edition: rules.edition, title: rules.title, sha256: release.rulesSha256 },
+    inputs: inputsOf(outcome),
+    ...rowsOf(outcome),
+    problems: { errors: count("error"), warnings: count("warning"), notices: count("notice") },
+    files: listed(files),
+  });
+}
+
+function jsonBytes(manifest: object): Buffer {
   return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, "utf8");
+}
+
+function inputsOf(outcome: Outcome) {
+  return [...outcome.inputs]
+    .sort((a, b) => compareText(a.name, b.name) || compareText(a.sha256, b.sha256))
+    .map(({ name, sha256, bytes }) => ({ name, sha256, bytes }));
+}
+
+function rowsOf(outcome: Outcome) {
+  return {
+    rows: tallyOf(outcome.lists.map((list) => list.tally)),
+    lists: [...outcome.lists]
+      .sort((a, b) => compareText(a.file, b.file) || compareText(a.sheet, b.sheet))
+      .map((list) => ({ file: list.file, sheet: list.sheet, ...tallyOf([list.tally]) })),
+  };
+}
+
+function listed(files: readonly WrittenFile[]): readonly WrittenFile[] {
+  return [...files]
+    .sort((a, b) => compareText(a.path, b.path))
+    .map(({ path, sha256, bytes }) => ({ path, sha256, bytes }));
 }
 
 /** Law 1 over some lists: read is the sum of all the others. */

@@ -4,6 +4,7 @@ import type { Batch, SignatureSheet, Transfer } from "../model/payment.ts";
 import { assertBatchFile, batchFile } from "./batch-file.ts";
 import { entitlementsCsv, paymentsCsv, problemsCsv } from "./details.ts";
 import { formatOf } from "./formats.ts";
+import { problemIdsCsv } from "./problem-ids.ts";
 import { problemWorkbook } from "./problem-workbook.ts";
 import { reportWorkbook } from "./report/report.ts";
 import { Paths } from "./safe-name.ts";
@@ -39,6 +40,7 @@ export const FILES = {
   entitlementsCsv: "数据/补助明细.csv",
   paymentsCsv: "数据/代发明细.csv",
   problemsCsv: "数据/问题清单.csv",
+  problemIdsCsv: "数据/问题编号.csv",
   manifest: "清单.json",
 } as const;
 
@@ -72,16 +74,19 @@ function fixedFiles(outcome: Outcome, paths: OutputPaths): readonly OutputFile[]
     file(FILES.entitlementsCsv, () => entitlementsCsv(outcome.disbursement)),
     file(FILES.paymentsCsv, () => paymentsCsv(outcome.disbursement)),
     file(FILES.problemsCsv, () => problemsCsv(outcome)),
+    file(FILES.problemIdsCsv, () => problemIdsCsv(outcome)),
     workbook(FILES.report, () => reportWorkbook(outcome, paths)),
-    workbook(FILES.problems, () => problemWorkbook(outcome)),
+    workbook(FILES.problems, () => problemWorkbook(outcome, null)),
     workbook(FILES.settling, () => settlingWorkbook(outcome)),
   ];
 }
 
-function workbook(path: string, make: () => Promise<Buffer>): OutputFile {
+/** A workbook of an output. */
+export function workbook(path: string, make: () => Promise<Buffer>): OutputFile {
   return file(path, async () => [await make()]);
 }
 
-function file(path: string, make: OutputFile["make"]): OutputFile {
+/** A file of an output that nothing else must hold. */
+export function file(path: string, make: OutputFile["make"]): OutputFile {
   return { path, make, check: null };
 }

@@ -1,20 +1,22 @@
 /** 问题清单.xlsx: what must be done, what must be confirmed, what is told; and where two agencies differ. */
 import type { Outcome } from "../model/outcome.ts";
-import { comparePlaces, type Place } from "../model/place.ts";
+import type { Place } from "../model/place.ts";
 import { hintOf, messageOf, type Problem, severityOf } from "../problem/problem.ts";
+import type { Compared, Known } from "../problem/since.ts";
+import { BETWEEN_AGENCIES, groupProblems, type ProblemGroup, rowRanges } from "./problem-groups.ts";
 import { type Waiting, waitingFor } from "./waiting.ts";
 import { SEVERITIES } from "./words.ts";
 import { makeBook } from "./workbook/book.ts";
 import { body, type Column, note, type Table, type TableRow } from "./workbook/table.ts";
 
-/** One agency's word against another's: has a sheet of its own, since it is the agencies that must settle it. */
-const BETWEEN_AGENCIES = "J107";
-
 /** The same problem in more rows of one column than this is one line: it is one mistake, not many. */
 const FOLDED_ABOVE = 20;
 
-/** The workbook's bytes. */
-export async function problemWorkbook(outcome: Outcome): Promise<Buffer> {
+/** More than these nobody reads: the rows stand one by one in 数据/问题清单.csv. */
+const MOST_RANGES = 30;
+
+/** The workbook's bytes; `since`: what changed against an earlier output, for `check`. */
+export async function problemWorkbook(outcome: Outcome, since: Compared | null): Promise<Buffer> {
   const waiting = waitingFor(outcome.disbursement.entitlements);
   const between = outcome.problems.filter((p) => p.code === BETWEEN_AGENCIES);
   const others = outcome.problems.filter((p) => p.code !== BETWEEN_AGENCIES);
@@ -24,6 +26,7 @@ export async function problemWorkbook(outcome: Outcome): Promise<Buffer> {
     sheet("需要确认", "已按说明办理，请看一遍是否妥当", of("warning"), waiting),
     sheet("提示", "只是告知，一般不用处理", of("notice"), waiting),
     sheet("部门比对差异", "两个部门的名单说法不同，请双方核对；各项目仍按本部门的名单办", between, waiting),
+    ...(since === null ? [] : [sinceSheet(since)]),
   ]);
 }
 
@@ -43,7 +46,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 function sheet(name: string, what: string, problems: readonly Problem[], waiting: Waiting): Table {
-  const groups = fold(problems, waiting);
+  const groups = groupProblems(problems, waiting, FOLDED_ABOVE);
   return {
     name,
     title: name,
@@ -56,41 +59,17 @@ function sheet(name: string, what: string, problems: readonly Problem[], waiting
   };
 }
 
-/** Problems that share a line: mostly one alone. */
-interface Group {
-  readonly first: Problem;
-  readonly problems: readonly Problem[];
-  readonly waits: number;
-}
-
-/** By the money that waits, then by place: file, sheet, row, column. */
-function fold(problems: readonly Problem[], waiting: Waiting): readonly Group[] {
-  const alike = new Map<string, Problem[]>();
-  for (const p of problems) {
-    const key = [p.code, p.place.file, p.place.sheet, p.place.column].join("\u0000");
-    const others = alike.get(key);
-    if (others) others.push(p);
-    else alike.set(key, [p]);
-  }
-  const groups: Group[] = [];
-  for (const same of alike.values()) {
-    const parts = same.length > FOLDED_ABOVE ? [same] : same.map((p) => [p]);
-    for (const part of parts) {
-      const [first] = part;
-      if (first) groups.push({ first, problems: part, waits: part.reduce((total, p) => total + waiting(p), 0) });
-    }
-  }
-  return groups.sort((a, b) => b.waits - a.waits || comparePlaces(a.first.place, b.first.place));
-}
-
-function lineOf({ first, problems, waits }: Group): TableRow {
+function lineOf({ first, problems, waits }: ProblemGroup): TableRow {
   const many = problems.length > 1;
   const message = messageOf(first).zh;
   return body(
     SEVERITIES[severityOf(first)],
     first.place.file,
     first.place.sheet,
-    rowsOf(problems.map((p) => p.place)),
+    rowRanges(
+      problems.map((p) => p.place.row),
+      MOST_RANGES,
+    ),
     first.place.column,
     first.content + (many ? " 等" : ""),
     many ? `同样的问题有 ${problems.length} 处，如：${message}` : message,
@@ -110,19 +89,42 @@ function others({ place, also }: Problem): string {
     const key = isHere ? "" : [other.file, other.sheet].filter((part) => part !== "").join("!");
     sheets.set(key, [...(sheets.get(key) ?? []), other]);
   }
-  return [...sheets].map(([sheet, places]) => `${sheet} 第 ${rowsOf(places)} 行`.trim()).join("；");
+  return [...sheets]
+    .map(([sheet, places]) =>
+      `${sheet} 第 ${rowRanges(
+        places.map((p) => p.row),
+        MOST_RANGES,
+      )} 行`.trim(),
+    )
+    .join("；");
 }
 
-/** "5–30、33": rows in order, neighbours as a range. */
-function rowsOf(places: readonly Place[]): string {
-  const rows = [...new Set(places.map((place) => place.row))].filter((row) => row > 0).sort((a, b) => a - b);
-  const ranges: { from: number; to: number }[] = [];
-  for (const row of rows) {
-    const last = ranges.at(-1);
-    if (last && last.to === row - 1) last.to = row;
-    else ranges.push({ from: row, to: row });
-  }
-  const most = 30;
-  const shown = ranges.slice(0, most).map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
-  return shown.join("、") + (ranges.length > most ? "…" : "");
+/** What was solved, what is new, and what is left, errors before warnings, in the order of places. */
+function sinceSheet({ solved, fresh, left }: Compared): Table {
+  const rows = (word: string, some: readonly Known[]) =>
+    some.map((p) =>
+      body(word, p.severity, p.file, p.sheet, p.row, p.column, p.content, p.message, p.code, p.waits, p.id),
+    );
+  return {
+    name: "与上次比较",
+    title: "与上次比较",
+    notes: [`已解决 ${solved.length}，新增 ${fresh.length}，仍在 ${left.length}（只比必须处理和需要确认的）。`],
+    columns: [
+      { title: "变化", kind: "text", width: 8 },
+      { title: "级别", kind: "text", width: 7 },
+      { title: "原文件", kind: "text", width: 26 },
+      { title: "工作表", kind: "text", width: 12 },
+      { title: "行", kind: "text", width: 6 },
+      { title: "列", kind: "text", width: 13 },
+      { title: "内容", kind: "text", width: 20 },
+      { title: "说明", kind: "text", width: 46 },
+      { title: "代码", kind: "text", width: 7 },
+      { title: "暂缓金额(元)", kind: "text", width: 14 },
+      { title: "编号", kind: "text", width: 15 },
+    ],
+    rows: [...rows("已解决", solved), ...rows("新增", fresh), ...rows("仍在", left)],
+    tail: solved.length + fresh.length + left.length === 0 ? [note("没有。")] : [],
+    allIn: "数据/问题清单.csv",
+    landscape: true,
+  };
 }

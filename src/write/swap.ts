@@ -14,7 +14,7 @@
  */
 import { dirname, join, resolve } from "node:path";
 import { codeOf, type Disk } from "./disk.ts";
-import { MADE_BY } from "./manifest.ts";
+import { MADE_BY, type MadeBy } from "./manifest.ts";
 
 const MANIFEST = "清单.json";
 /** Stands in a new output from its first moment until the earlier one is gone. */
@@ -123,8 +123,13 @@ async function isMarked(folder: string, disk: Disk): Promise<boolean> {
   return (await disk.names(folder)).includes(UNFINISHED_MARK);
 }
 
+/** Which command wrote a folder; null where none of ours did, or it is not whole. */
+export async function makerOf(folder: string, disk: Disk): Promise<MadeBy | null> {
+  return (await disk.kindOf(folder)) === "folder" ? ((await readManifest(folder, disk))?.madeBy ?? null) : null;
+}
+
 interface Listed {
-  readonly madeBy: string;
+  readonly madeBy: MadeBy;
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
 }
 
@@ -132,7 +137,8 @@ async function readManifest(folder: string, disk: Disk): Promise<Listed | null> 
   try {
     const bytes = await disk.read(join(folder, MANIFEST));
     const manifest = JSON.parse(bytes.toString("utf8")) as Partial<Listed> | null;
-    return manifest?.madeBy === MADE_BY && Array.isArray(manifest.files) ? (manifest as Listed) : null;
+    const isOurs = Object.values(MADE_BY).some((word) => word === manifest?.madeBy);
+    return isOurs && Array.isArray(manifest?.files) ? (manifest as Listed) : null;
   } catch (error) {
     if (error instanceof SyntaxError || codeOf(error) === "ENOENT" || codeOf(error) === "EISDIR") return null;
     throw error;

@@ -81,7 +81,6 @@ describe("a folder", () => {
       "lists/待核实.xlsx": bookOf({}),
       "lists/台账/b.csv": LIST,
       "lists/对账/b.csv": LIST,
-      "lists/退回修改/b.csv": LIST,
       "lists/out/清单.json": "{}",
       "lists/out/数据/补助明细.csv": LIST,
       "lists/out.上次/清单.json": "{}",
@@ -100,7 +99,6 @@ describe("a folder", () => {
       "对账",
       "待核实.xlsx",
       "核实结论.xlsx",
-      "退回修改",
     ]);
   });
 

@@ -341,8 +341,8 @@ export function season(): Outcome {
     rules: RULES,
     campaign: { ...NO_CAMPAIGN, street: "新华路街道" },
     inputs: [
-      { name: "民政低保.xlsx", sha256: "01".repeat(32), bytes: 10 },
-      { name: "残联.csv", sha256: "02".repeat(32), bytes: 20 },
+      { name: "民政低保.xlsx", sha256: "01".repeat(32), bytes: 10, cells: 6, original: null },
+      { name: "残联.csv", sha256: "02".repeat(32), bytes: 20, cells: 6, original: null },
     ],
     lists: [low, fed, visits],
     dueLists: [

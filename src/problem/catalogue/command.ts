@@ -62,4 +62,13 @@ export const commandKinds = {
       "fill in 待核实.xlsx and save it under this name, or take the file away",
     ],
   ),
+  C131: kind<{ path: string }>(
+    "error",
+    "没有上次的结果",
+    (p) => [
+      `${p.path} 不是 relief check 或 relief compute 的结果，没法与上次比较`,
+      `${p.path} is no output of relief check or relief compute: there is nothing to compare with`,
+    ],
+    () => ["--since 后面写上次 -o 的文件夹名（如 检查）", "name the folder that was given to it with -o"],
+  ),
 } as const;

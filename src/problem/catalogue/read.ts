@@ -98,4 +98,31 @@ export const readKinds = {
     ],
     () => ["确认是否重复提供；多余的一份移出文件夹", "check whether it was sent twice, and take one copy away"],
   ),
+  R311: kind<{ copy: string }>(
+    "notice",
+    "已由修改件替代",
+    (p) => [`这份名单已有退回修改件 ${p.copy}，读修改件，不读这一份`, `its corrected copy ${p.copy} was read instead`],
+    () => ["无需处理", "nothing to do"],
+  ),
+  R312: kind<{ original: string; rival: string }>(
+    "error",
+    "两份修改件",
+    (p) => [
+      `与 ${p.rival} 都是 ${p.original} 的修改件，内容不同，分不清以哪一份为准，两份都没有读`,
+      `this and ${p.rival} are both corrected copies of ${p.original} and differ; neither was read`,
+    ],
+    () => [
+      "问清以哪一份为准，另一份移出文件夹后重新运行",
+      "find out which one counts, take the other away and run again",
+    ],
+  ),
+  R313: kind<{ copy: string }>(
+    "warning",
+    "原名单又改动过",
+    (p) => [
+      `这份名单的修改件 ${p.copy} 也在，但这一份在退回之后又改动过，两份都读了`,
+      `its corrected copy ${p.copy} is here too, but this file was changed after the copy was made; both were read`,
+    ],
+    () => ["以修改件为准的，把这一份移出文件夹；以这一份为准的，把修改件移出", "take away the one that does not count"],
+  ),
 } as const;

@@ -16,7 +16,18 @@ import { cellText, displayWidth, heightOf } from "./text.ts";
 export interface Page {
   readonly name: string;
   readonly draw: (sheet: Worksheet) => void;
+  /** Writes parts of the sheet anew, from what exceljs made of them: its cells, its notes, the notes' shapes. */
+  readonly finish?: Readonly<Record<SheetPart, (xml: string) => string | Buffer>>;
 }
+
+/** The parts of one sheet that exceljs writes. */
+type SheetPart = "sheet" | "notes" | "shapes";
+
+const PART_PATHS: Readonly<Record<SheetPart, RegExp>> = {
+  sheet: /^xl\/worksheets\/sheet(\d+)\.xml$/,
+  notes: /^xl\/comments(\d+)\.xml$/,
+  shapes: /^xl\/drawings\/vmlDrawing(\d+)\.vml$/,
+};
 
 /** One sheet of a workbook. */
 export type Sheet = Table | Page;
@@ -30,13 +41,13 @@ export async function makeBook(title: string, sheets: readonly Sheet[]): Promise
   const { default: JSZip } = await import("jszip");
   const book = new exceljs.Workbook();
   describe(book, title);
-  const poured = sheets.map((sheet) => drawSheet(book, sheet));
+  const finishes = sheets.map((sheet) => drawSheet(book, sheet));
   const frame = await JSZip.loadAsync(await book.xlsx.writeBuffer());
   const zip = new JSZip();
   for (const [path, file] of Object.entries(frame.files)) {
     if (file.dir) continue;
-    const rows = poured[Number(/^xl\/worksheets\/sheet(\d+)\.xml$/.exec(path)?.[1] ?? 0) - 1];
-    const content = rows ? pour(await file.async("string"), rows) : await file.async("uint8array");
+    const finish = finishOf(path, finishes);
+    const content = finish ? finish(await file.async("string")) : await file.async("uint8array");
     zip.file(path, content, { date: FIXED_DATE, createFolders: false });
   }
   return zip.generateAsync({
@@ -45,6 +56,16 @@ export async function makeBook(title: string, sheets: readonly Sheet[]): Promise
     compressionOptions: { level: 1 },
     platform: "DOS",
   });
+}
+
+type Finish = Partial<NonNullable<Page["finish"]>>;
+
+function finishOf(path: string, finishes: readonly Finish[]): ((xml: string) => string | Buffer) | undefined {
+  for (const part of ["sheet", "notes", "shapes"] as const) {
+    const number = PART_PATHS[part].exec(path)?.[1];
+    if (number !== undefined) return finishes[Number(number) - 1]?.[part];
+  }
+  return undefined;
 }
 
 function describe(book: Workbook, title: string): void {
@@ -65,13 +86,15 @@ export interface Pouring {
   readonly rows: readonly TableRow[];
   /** Column widths, by which a row's height follows from its texts; empty where heights are fixed. */
   readonly widths: readonly number[];
+  /** Where the cells of a row lead: a place in this workbook for each cell of kind "link". */
+  readonly links: readonly (string | null)[];
 }
 
-function drawSheet(book: Workbook, sheet: Sheet): Pouring | null {
+function drawSheet(book: Workbook, sheet: Sheet): Finish {
   const ws = book.addWorksheet(sheet.name);
   if ("draw" in sheet) {
     sheet.draw(ws);
-    return null;
+    return sheet.finish ?? {};
   }
   const headerRow = drawTop(ws, sheet);
   const rows = cut(sheet, headerRow);
@@ -81,7 +104,10 @@ function drawSheet(book: Workbook, sheet: Sheet): Pouring | null {
   const patterns = drawPatterns(ws, sheet, rows, headerRow);
   setUpView(ws, sheet, headerRow, rows.length);
   setUpPrint(ws, sheet, headerRow);
-  return { firstRow: headerRow + 1, patterns, columns: sheet.columns, rows, widths: sheet.signed ? [] : widths };
+  const links = sheet.links ?? [];
+  const { columns } = sheet;
+  const pouring = { firstRow: headerRow + 1, patterns, columns, rows, widths: sheet.signed ? [] : widths, links };
+  return { sheet: (xml) => pour(xml, pouring) };
 }
 
 /** Title, notes and header. @returns the header's row. */

@@ -4,7 +4,7 @@ import { type Fen, toYuan } from "../../money.ts";
 import { invariant } from "../invariant.ts";
 import type { Pouring } from "./book.ts";
 import type { Cell, Column, RowKind, TableRow } from "./table.ts";
-import { heightOf, xmlText } from "./text.ts";
+import { heightOf, xmlAttribute, xmlText } from "./text.ts";
 
 /** One pattern row: what its row tag says beside the number, and the style of each column. */
 interface Pattern {
@@ -39,7 +39,23 @@ export function pour(xml: string, pouring: Pouring): string {
   });
   const last = `${letters.at(-1)}${firstRow + rows.length - 1}`;
   const head = xml.slice(0, start).replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${last}"/>`);
-  return head + pieces.join("") + xml.slice(end);
+  return head + pieces.join("") + withLinks(xml.slice(end), pouring);
+}
+
+/** Hyperlinks stand behind merged cells and drop-downs, and before everything about printing. */
+function withLinks(tail: string, { columns, firstRow, rows, links }: Pouring): string {
+  const column = columns.findIndex(({ kind }) => kind === "link");
+  if (column < 0) return tail;
+  const letter = columnLetter(column + 1);
+  const found = links.flatMap((to, i) =>
+    to === null || rows[i] === undefined || rows[i].kind === "note"
+      ? []
+      : `<hyperlink ref="${letter}${firstRow + i}" location="${xmlAttribute(to)}"/>`,
+  );
+  if (found.length === 0) return tail;
+  const at = tail.search(/<(?:printOptions|pageMargins|pageSetup)\b/);
+  invariant(at >= 0, "exceljs wrote the print setup");
+  return `${tail.slice(0, at)}<hyperlinks>${found.join("")}</hyperlinks>${tail.slice(at)}`;
 }
 
 function heightAttribute(row: TableRow, widths: readonly number[]): string {

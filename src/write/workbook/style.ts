@@ -7,6 +7,10 @@ const FACE = "宋体";
 const SIZE = 10;
 
 const thin = { style: "thin", color: { argb: "FF9A9A9A" } } as const;
+const LINK_COLOUR = { argb: "FF0563C1" };
+/** Fills of cells of a list that must be mended, or looked at: those in which Excel itself shows bad and neutral. */
+export const SEVERITY_COLOURS = { warning: "FFFFEB9C", error: "FFFFC7CE" } as const;
+
 const FRAME: Borders = { top: thin, left: thin, bottom: thin, right: thin, diagonal: {} };
 
 const HEADER_FILL: Fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE7ECF2" } };
@@ -15,6 +19,7 @@ const GROUP_FILL: Fill = { type: "pattern", pattern: "solid", fgColor: { argb: "
 /** Numbers of people (ID numbers, accounts, telephones) are text: Excel keeps only 15 digits of a number. */
 const FORMATS: Readonly<Record<ColumnKind, string>> = {
   text: "@",
+  link: "@",
   yuan: "#,##0.00",
   count: "#,##0",
   share: "0.0%",
@@ -47,12 +52,18 @@ export function cellStyle(column: ColumnKind, row: RowKind): Partial<Style> {
   if (row === "note") return PLAIN;
   if (row === "header") return HEADER;
   const alignment: Partial<Alignment> =
-    column === "text" ? { vertical: "middle", wrapText: true } : { vertical: "middle", horizontal: "right" };
+    column === "text" || column === "link"
+      ? { vertical: "middle", wrapText: true }
+      : { vertical: "middle", horizontal: "right" };
+  const isBody = row === "body" || row === "error" || row === "warning";
+  const isLink = column === "link" && isBody;
   const style: Partial<Style> = {
-    font: font(row !== "body", SIZE),
+    font: isLink ? { ...font(false, SIZE), underline: true, color: LINK_COLOUR } : font(!isBody, SIZE),
     border: FRAME,
     alignment,
     numFmt: FORMATS[column],
   };
-  return row === "group" ? { ...style, fill: GROUP_FILL } : style;
+  if (row === "group") return { ...style, fill: GROUP_FILL };
+  if (!isLink || row === "body") return style;
+  return { ...style, fill: { type: "pattern", pattern: "solid", fgColor: { argb: SEVERITY_COLOURS[row] } } };
 }

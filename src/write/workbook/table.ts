@@ -2,7 +2,7 @@
 import type { Fen } from "../../money.ts";
 
 /** What a column holds: it decides number format, alignment, and that numbers of people and money stay text. */
-export type ColumnKind = "text" | "yuan" | "count" | "share";
+export type ColumnKind = "text" | "link" | "yuan" | "count" | "share";
 
 /** One column of a table. */
 export interface Column {
@@ -15,8 +15,11 @@ export interface Column {
 /** A sum or a count is a number (fen in a column of yuan), everything else a text; null is an empty cell. */
 export type Cell = string | number | Fen | null;
 
-/** `group` opens a group, `total` sums up, `header` names the columns anew, `note` is a line of text without frame. */
-export type RowKind = "body" | "group" | "total" | "header" | "note";
+/**
+ * `group` opens a group, `total` sums up, `header` names the columns anew, `note` is a line of text without frame;
+ * `error` and `warning` are body rows whose link is in the colour of the cell to which it leads.
+ */
+export type RowKind = "body" | "error" | "warning" | "group" | "total" | "header" | "note";
 
 /** One row below the header. */
 export interface TableRow {
@@ -48,6 +51,8 @@ export interface Table {
   readonly dropDowns?: readonly DropDown[];
   /** For sheets that are signed by hand: height of a row in points, and how many stand on a page. */
   readonly signed?: { readonly rowHeight: number; readonly rowsPerPage: number };
+  /** For each row, where its cell in the column of kind "link" leads: a place in the same workbook. */
+  readonly links?: readonly (string | null)[];
   /** The header's row is the first, and nothing else is above: a sheet that programs read too. */
   readonly bare?: boolean;
   /** Two tables under each other: no filter, and only the title stays in view. */

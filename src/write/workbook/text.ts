@@ -21,6 +21,11 @@ export function xmlText(text: string): string {
   return legal.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\r", "");
 }
 
+/** The text between two quotation marks of an attribute. */
+export function xmlAttribute(text: string): string {
+  return xmlText(text).replaceAll('"', "&quot;").replaceAll("\n", "&#10;");
+}
+
 /** Width of the longest line in half-width characters: a 汉字 and full-width signs count 2. */
 export function displayWidth(text: string): number {
   let widest = 0;
