@@ -4,7 +4,7 @@ import { KINDS } from "../problem/catalogue.ts";
 import { hintOf, messageOf, type Severity, severityOf } from "../problem/problem.ts";
 import { returnedCopies } from "../write/check-plan.ts";
 import { waitingFor } from "../write/waiting.ts";
-import type { Checked } from "./check-text.ts";
+import type { Checked } from "./checked.ts";
 import { masked } from "./problem-text.ts";
 
 /** One JSON object; whole numbers stand in 数据/问题清单.csv at the same places. */

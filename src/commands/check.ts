@@ -10,25 +10,14 @@ import { knownProblems } from "../write/problem-ids.ts";
 import { writeCheck } from "../write/write.ts";
 import { checkJson } from "./check-json.ts";
 import { checkText } from "./check-text.ts";
+import type { CheckOptions } from "./checked.ts";
 import { brokenLaws, campaignOf, run } from "./compute.ts";
 import { DEFAULT_EDITION, loadEdition } from "./edition.ts";
-import { DONE, type Io, type Language, NO, REFUSED, say } from "./io.ts";
+import { DONE, type Io, NO, REFUSED, say } from "./io.ts";
 import { readKnown } from "./known.ts";
 import { openOutput } from "./open-output.ts";
 import { problemBlock } from "./problem-text.ts";
 import { reliefVersion } from "./version.ts";
-
-/** What the command line says. */
-export interface CheckOptions {
-  readonly rules: string | undefined;
-  readonly output: string;
-  readonly without: string | undefined;
-  /** An earlier output to compare with. */
-  readonly since: string | undefined;
-  readonly lang: Language;
-  readonly json: boolean;
-  readonly quiet: boolean;
-}
 
 /** Runs the command; the exit code is the contract's: 0 nothing must be settled, 1 an 错误 was found, 2 refused. */
 export async function checkCommand(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {

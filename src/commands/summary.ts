@@ -6,6 +6,7 @@ import { KINDS } from "../problem/catalogue.ts";
 import { severityOf } from "../problem/problem.ts";
 import { grouped, table } from "./columns.ts";
 import { colours, type Io, type Language, say } from "./io.ts";
+import { missingLists } from "./missing-lists.ts";
 
 interface Part {
   readonly name: string;
@@ -103,10 +104,7 @@ function why(outcome: Outcome, held: readonly Entitlement[], language: Language)
     known.number++;
     known.amount += e.amount;
   }
-  const missing = outcome.dueLists.filter((d) => d.state === "missing").map((d) => d.category);
-  const needed = missing.filter((id) =>
-    outcome.problems.some((p) => p.code === "D101" && p.content.split("、").includes(id)),
-  );
+  const needed = missingLists(outcome);
   const rows = [...byCode].sort((a, b) => b[1].amount - a[1].amount || (a[0] < b[0] ? -1 : 1)).slice(0, 8);
   const lines = table(
     rows.map(([code, { number, amount }]) => [titleOf(code), String(number), grouped(amount as Fen)]),

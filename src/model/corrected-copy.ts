@@ -7,6 +7,9 @@
 /** The name of the first sheet; where the list has a sheet of that name, ours has something behind it. */
 export const COPY_SHEET = "问题说明";
 
+/** The columns of its table by which what the agency answers is found again. */
+export const COPY_COLUMNS = { sheet: "工作表", cell: "单元格", fault: "问题", answer: "核对情况" } as const;
+
 /** One file, known by its content. */
 export interface KnownFile {
   readonly sha256: string;

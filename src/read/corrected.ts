@@ -5,11 +5,12 @@
  */
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import { COPY_SHEET, type Original, originalIn } from "../model/corrected-copy.ts";
+import { COPY_SHEET, type Original } from "../model/corrected-copy.ts";
 import type { List } from "../model/list.ts";
 import { fileOnly } from "../model/place.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 import type { FoundFile } from "./find.ts";
+import { originalOf } from "./first-sheet.ts";
 import { endingOf, type Format, formatOf } from "./format.ts";
 import { readOds } from "./ods.ts";
 import { readOldWorkbook } from "./old-workbook.ts";
@@ -17,25 +18,6 @@ import { refused } from "./settled.ts";
 import { isFailure, onDisk, type Source, withSource } from "./source.ts";
 import { Unreadable } from "./unreadable.ts";
 import { readXlsx } from "./xlsx.ts";
-
-/** What the lists of a file came from; null where they are none of a corrected copy. */
-export function originalOf(lists: readonly List[]): Original | null {
-  for (const list of lists) {
-    const original = list.sheet.startsWith(COPY_SHEET) ? originalIn(list.rows.flatMap((row) => row.cells)) : null;
-    if (original !== null) return original;
-  }
-  return null;
-}
-
-/** The lists of a file; those of a corrected copy without its first sheet, each with what it is a copy of. */
-export function withoutFirstSheet(lists: readonly List[]): readonly List[] {
-  const original = originalOf(lists);
-  if (original === null) return lists;
-  const { name: file, isText } = original;
-  return lists
-    .filter((list) => originalOf([list]) === null)
-    .map((list) => ({ ...list, original: { file, sheet: isText ? "" : list.sheet } }));
-}
 
 /** What is to be read. */
 export interface Chosen {

@@ -61,7 +61,7 @@ class PageReader {
     this.#text += plainText(scan.text);
     this.#endRow();
     if (this.#tables === 0) throw damaged("网页里没有表格", "the web page has no table");
-    return { rows: this.#rows.rows(), merged: this.#merged, hiddenColumns: [] };
+    return { rows: this.#rows.rows(), merged: this.#merged, hiddenColumns: [], original: null };
   }
 
   #take(name: string, closes: boolean): void {

@@ -4,9 +4,10 @@ import { readFileSync, statSync } from "node:fs";
 import type { InputFile, List } from "../model/list.ts";
 import { fileOnly } from "../model/place.ts";
 import { type Problem, problem } from "../problem/problem.ts";
-import { chooseCopies, originalOf, withoutFirstSheet } from "./corrected.ts";
+import { chooseCopies } from "./corrected.ts";
 import { readCsv } from "./csv.ts";
 import type { FoundFile } from "./find.ts";
+import { answersIn, originalOf, withoutFirstSheet } from "./first-sheet.ts";
 import { endingOf, type Format, formatOf } from "./format.ts";
 import { readHtml } from "./html.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
@@ -58,7 +59,7 @@ export function readBytes(bytes: Buffer, { name, path, named }: FoundFile): Inpu
     if (format.is === "no-table") return noTable(name, bytes.length, named, format);
     const all = readLists(format, source, bytes, name);
     const lists = withoutFirstSheet(all);
-    const problems = emptySheets(lists);
+    const problems = [...emptySheets(lists), ...answersIn(all)];
     return { name, sha256, bytes: bytes.length, original: originalOf(all), lists, problems, state: "read" };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

@@ -110,7 +110,7 @@ class BookReader {
       }
     }
     const hiddenColumns = rows.hiddenColumns(hidden);
-    return { file: this.#file, sheet, rows: rows.rows(), merged, hiddenColumns };
+    return { file: this.#file, sheet, rows: rows.rows(), merged, hiddenColumns, original: null };
   }
 
   #readCells(rows: SheetRows, row: number, merged: MergedRange[]): void {

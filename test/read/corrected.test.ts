@@ -2,8 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import exceljs from "exceljs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { InputFile } from "../../src/model/list.ts";
+import { messageOf } from "../../src/problem/problem.ts";
 import { findInputs } from "../../src/read/find.ts";
 import { read, readInput } from "../../src/read/read.ts";
 import { markedBook } from "../../src/write/marked/marked-book.ts";
@@ -100,6 +102,27 @@ describe("a corrected copy", () => {
     await putCopy("低保.csv", "低保.xlsx", "700", "800");
     put("低保.csv", `${LIST}李四,500\n`);
     expect(states()).toEqual(["低保.csv: read R313", "低保.xlsx: read"]);
+  });
+
+  it("with an answer on its first sheet: it is said, with the cell that it is about", async () => {
+    put("低保.csv", LIST);
+    const [found] = findInputs(["低保.csv"], folder).files;
+    const input = found && readInput(found);
+    if (input === undefined) throw new Error("it is there");
+    const place = { file: "低保.csv", sheet: "", row: 2, column: "金额(B)" };
+    const fault = { place, severity: "error", content: "700", what: "金额不对", asked: "请改正" } as const;
+    const book = new exceljs.Workbook();
+    await book.xlsx.load(new Uint8Array(await markedBook(input, [fault], [])).buffer);
+    const sheet = book.worksheets[0];
+    sheet?.eachRow((row) => {
+      if (row.getCell(4).text === "B2") row.getCell(8).value = " 无误，有批文 ";
+    });
+    put("低保.xlsx", Buffer.from(await book.xlsx.writeBuffer()));
+    const [, copy] = [...read(findInputs(["."], folder).files)];
+    expect(copy?.problems.map((p) => [p.code, p.content, messageOf(p).zh])).toEqual([
+      ["R314", "无误，有批文", "报送单位对 名单 B2 的问题（金额不对）答复：“无误，有批文”"],
+    ]);
+    expect(copy?.problems[0]?.place).toMatchObject({ file: "低保.xlsx", sheet: "问题说明", column: "核对情况(H)" });
   });
 
   it("is not looked for in files that are passed over or cannot be read", async () => {

@@ -4,8 +4,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COPY_SHEET } from "../../src/model/corrected-copy.ts";
 import type { InputFile, List, MergedRange, Row } from "../../src/model/list.ts";
+import type { Outcome } from "../../src/model/outcome.ts";
+import { fileOnly } from "../../src/model/place.ts";
+import { type Problem, problem } from "../../src/problem/problem.ts";
 import { dateText } from "../../src/read/number-text.ts";
 import { readBytes } from "../../src/read/read.ts";
+import { returnedCopies } from "../../src/write/check-plan.ts";
 import { formatOfCell, serialOf } from "../../src/write/marked/cell-xml.ts";
 import { type Fault, marksOf } from "../../src/write/marked/faults.ts";
 import { markedBook } from "../../src/write/marked/marked-book.ts";
@@ -238,12 +242,12 @@ describe("what is wrong", () => {
     expect(noteOf(sheet, "B2")).toBe("必须处理：没有身份证号。\n请补填。\n请核对：甲。\n乙。");
   });
 
-  it("more often than Excel bears notes: 5000 notes, all coloured", async () => {
-    const rows = Array.from({ length: 5_100 }, (_, at) => row(at + 1, "张三", ""));
+  it("more often than an office program bears notes: 2000 notes, all coloured", async () => {
+    const rows = Array.from({ length: 2_100 }, (_, at) => row(at + 1, "张三", ""));
     const faults = rows.map((r) => fault("名册", r.number, "身份证号(B)"));
     const sheet = sheetIn(await opened(inputOf(listOf("名册", rows)), faults), "名册");
-    expect([noteOf(sheet, "B5000") === "", noteOf(sheet, "B5001") === ""]).toEqual([false, true]);
-    expect((sheet.getCell("B5100").fill as exceljs.FillPattern).fgColor?.argb).toBe("FFFFC7CE");
+    expect([noteOf(sheet, "B2000") === "", noteOf(sheet, "B2001") === ""]).toEqual([false, true]);
+    expect((sheet.getCell("B2100").fill as exceljs.FillPattern).fgColor?.argb).toBe("FFFFC7CE");
   });
 });
 
@@ -257,6 +261,33 @@ async function linksIn(bytes: Buffer): Promise<readonly string[]> {
   const xml = await (await JSZip.loadAsync(bytes)).file("xl/worksheets/sheet1.xml")?.async("string");
   return [...(xml ?? "").matchAll(/<hyperlink [^>]*location="([^"]*)"/g)].map(([, location = ""]) => location);
 }
+
+describe("the lists that go back", () => {
+  const input = { name: "新华路/低保.et", sha256: SHA, bytes: 99, cells: 10, original: null };
+  const missing = problem("V101", { file: input.name, sheet: "名册", row: 2, column: "身份证号(B)" }, { name: "张三" });
+  const copies = (cells: number, ...problems: readonly Problem[]) =>
+    returnedCopies({ inputs: [{ ...input, cells }], problems } as unknown as Outcome);
+
+  it("are those with something that the agency can mend", () => {
+    const notTheirs = problem("D112", fileOnly(input.name), {
+      ...{ programme: "走访", what: "人数", whatEn: "people", plan: "1", used: "2" },
+    });
+    const told = problem("V014", fileOnly(input.name), { rows: 1 });
+    expect(copies(10, missing, notTheirs, told)).toEqual([
+      { file: "新华路/低保.et", path: "退回修改/新华路/低保.xlsx", errors: 1, warnings: 0 },
+    ]);
+    expect(copies(10, notTheirs, told)).toEqual([]);
+  });
+
+  it("have a fault at each of its places", () => {
+    const twice = { ...missing, also: [{ ...missing.place, row: 7 }] };
+    expect(copies(10, twice)).toMatchObject([{ errors: 2 }]);
+  });
+
+  it("are said without a copy where the list is too large for one", () => {
+    expect(copies(4_000_001, missing)).toMatchObject([{ file: "新华路/低保.et", path: null, errors: 1 }]);
+  });
+});
 
 describe("the serial number of a date", () => {
   it("is the inverse of how dates are read", () => {

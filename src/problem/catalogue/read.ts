@@ -125,4 +125,16 @@ export const readKinds = {
     ],
     () => ["以修改件为准的，把这一份移出文件夹；以这一份为准的，把修改件移出", "take away the one that does not count"],
   ),
+  R314: kind<{ sheet: string; cell: string; fault: string; answer: string }>(
+    "warning",
+    "报送单位有答复",
+    (p) => [
+      `报送单位对 ${p.sheet} ${p.cell} 的问题（${p.fault}）答复：“${p.answer}”`,
+      `the sender answers about ${p.sheet} ${p.cell} (${p.fault}): ${p.answer}`,
+    ],
+    () => [
+      "看答复是否成立；成立的，在核实结论里对那一个问题写结论，并在修改件里删去这句答复",
+      "if it holds, write the decision about that problem into 核实结论.xlsx, and take the answer out of the copy",
+    ],
+  ),
 } as const;

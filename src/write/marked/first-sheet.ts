@@ -1,5 +1,5 @@
 /** 问题说明, the first sheet of a copy: what is wrong at which cell, which file it came from, and how to send it back. */
-import { type Original, originalLines } from "../../model/corrected-copy.ts";
+import { COPY_COLUMNS, type Original, originalLines } from "../../model/corrected-copy.ts";
 import { columnLetter } from "../../model/place.ts";
 import { note, type Table, type TableRow } from "../workbook/table.ts";
 import type { CopySheet } from "./copy-sheet.ts";
@@ -25,12 +25,12 @@ export function firstSheet(name: string, original: Original, sheets: readonly Co
     columns: [
       { title: "序号", kind: "count", width: 6 },
       { title: "级别", kind: "text", width: 10 },
-      { title: "工作表", kind: "text", width: 14 },
-      { title: "单元格", kind: "link", width: 9 },
+      { title: COPY_COLUMNS.sheet, kind: "text", width: 14 },
+      { title: COPY_COLUMNS.cell, kind: "link", width: 9 },
       { title: "内容", kind: "text", width: 22 },
-      { title: "问题", kind: "text", width: 44 },
+      { title: COPY_COLUMNS.fault, kind: "text", width: 44 },
       { title: "怎么改", kind: "text", width: 36 },
-      { title: "核对情况", kind: "text", width: 20 },
+      { title: COPY_COLUMNS.answer, kind: "text", width: 20 },
     ],
     rows: ordered.map((line, at) => line.row(at + 1)),
     links: ordered.map((line) => line.to),
@@ -48,17 +48,23 @@ interface Line {
 }
 
 function linesOf({ name, list, marks }: CopySheet): readonly Line[] {
-  const hiddenRows = new Set(list.rows.filter((row) => row.hidden).map((row) => row.number));
+  const rows = new Map(list.rows.map((row) => [row.number, row]));
   const hiddenColumns = new Set(list.hiddenColumns);
   return marks.flatMap((mark) => {
     const address = `${columnLetter(mark.column)}${mark.row}`;
-    const isHidden = hiddenRows.has(mark.row) || hiddenColumns.has(mark.column);
+    const row = rows.get(mark.row);
+    const isHidden = row?.hidden === true || hiddenColumns.has(mark.column);
     const shown = isHidden ? `${address}（隐藏）` : address;
     const to = `'${name.replaceAll("'", "''")}'!${address}`;
-    return mark.faults.map(({ severity, content, what, asked }) => ({
-      severity,
-      to,
-      row: (number) => ({ kind: severity, cells: [number, ASKS[severity], name, shown, content, what, asked, null] }),
-    }));
+    const stands = row?.cells[mark.column - 1] ?? "";
+    return mark.faults.map(({ place, severity, content, what, asked }) => {
+      // The cell as it stands, where the fault is of one cell: in a pair, the problem's own value is the other's.
+      const held = place.column === "" ? content : stands;
+      return {
+        severity,
+        to,
+        row: (number) => ({ kind: severity, cells: [number, ASKS[severity], name, shown, held, what, asked, null] }),
+      };
+    });
   });
 }

@@ -7,8 +7,8 @@ import { columnLetter } from "../../model/place.ts";
 import { displayWidth, xmlText } from "../workbook/text.ts";
 import type { Fault, Mark } from "./faults.ts";
 
-/** Notes on one sheet at most: Excel keeps a shape for each. The cells are coloured and listed all the same. */
-const MOST_NOTES = 5_000;
+/** Notes on one sheet at most: office programs keep a shape for each, and LibreOffice takes 10 s for 5 000. The cells are coloured and listed all the same. */
+const MOST_NOTES = 2_000;
 
 /** What a severity is called to those who are to mend the list. */
 export const ASKS: Readonly<Record<Fault["severity"], string>> = { error: "必须处理", warning: "请核对" };
