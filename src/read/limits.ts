@@ -55,11 +55,12 @@ export const MAX_PARTS = 100_000;
 /** A workbook of the old kind (.xls, .et): 65 536 rows of 14 cells are 20 MiB; beyond are photographs and harm. */
 export const MAX_OLD_BYTES = 200 * MiB;
 
-/** Heap of the process that opens it, in MiB: a full sheet of 14 columns takes 510, one of 20 columns 700. */
-export const MAX_OLD_HEAP_MIB = 1536;
-
-/** Time of that process: a full sheet of 14 columns takes 5 to 10 s. */
-export const MAX_OLD_SECONDS = 90;
+/**
+ * Heap of the process that opens it, in MiB, and its time in seconds: so much for a small file, so much more for each
+ * MiB. A full sheet of 14 columns (20 MiB) takes 510 MiB and 5 to 10 s; a small file that takes more is up to no good.
+ */
+export const OLD_HEAP_MIB = { least: 256, perMib: 40, most: 1536 } as const;
+export const OLD_SECONDS = { least: 10, perMib: 5, most: 120 } as const;
 
 /** What that process answers: a full sheet of 14 columns is 17 MiB. */
 export const MAX_OLD_ANSWER_BYTES = 400 * MiB;

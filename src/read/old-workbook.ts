@@ -11,10 +11,10 @@ import {
   MAX_COLUMNS,
   MAX_OLD_ANSWER_BYTES,
   MAX_OLD_BYTES,
-  MAX_OLD_HEAP_MIB,
-  MAX_OLD_SECONDS,
   MAX_ROWS,
   MAX_SHEETS,
+  OLD_HEAP_MIB,
+  OLD_SECONDS,
 } from "./limits.ts";
 import type { Shows } from "./number-text.ts";
 import { booleanCell, type Cell, Filled, numberCell, rangeOf, SheetRows, textCell } from "./rows.ts";
@@ -29,18 +29,23 @@ export interface Box {
 }
 
 /** From src/read and from dist/read alike. */
-const BOX: Box = {
-  program: fileURLToPath(new URL("../../bin/old-workbook.js", import.meta.url)),
-  seconds: MAX_OLD_SECONDS,
-  heapMib: MAX_OLD_HEAP_MIB,
-};
+const PROGRAM = fileURLToPath(new URL("../../bin/old-workbook.js", import.meta.url));
+
+/** The box for a file of this size. */
+export function boxFor(bytes: number): Box {
+  const grown = ({ least, perMib, most }: Readonly<Record<"least" | "perMib" | "most", number>>): number =>
+    Math.min(most, Math.ceil(least + (perMib * bytes) / MIB));
+  return { program: PROGRAM, seconds: grown(OLD_SECONDS), heapMib: grown(OLD_HEAP_MIB) };
+}
+
+const MIB = 1024 * 1024;
 
 /** Reads all worksheets of an old workbook. */
 export function readOldWorkbook(bytes: Buffer, file: string): readonly List[] {
   if (bytes.length > MAX_OLD_BYTES) {
     throw overLimit("旧格式文件的字节数", "bytes of a file of the old kind", MAX_OLD_BYTES, bytes.length);
   }
-  return listsOf(answerOf(bytes, BOX), file);
+  return listsOf(answerOf(bytes, boxFor(bytes.length)), file);
 }
 
 /** What the program in the box answers to a file; a crash, a hang or too much memory is a problem of the file. */

@@ -102,6 +102,23 @@ describe("a folder", () => {
     ]);
   });
 
+  it("has files of any name: those that mean something to a program mean nothing here", () => {
+    const names = [
+      "__proto__.csv",
+      "con.csv",
+      "constructor/hasOwnProperty.csv",
+      "..csv",
+      "-o.csv",
+      "$(ls).csv",
+      "%2e%2e%2fx.csv",
+    ];
+    put(Object.fromEntries(names.map((name) => [`lists/${name}`, LIST.replace("张三", name)])));
+    const inputs = [...read(findInputs(["lists"], folder).files)];
+    expect(inputs.map(({ name, state, lists }) => [name, state, lists[0]?.rows[1]?.cells[0]])).toEqual(
+      names.toSorted().map((name) => (name === "..csv" ? [name, "passed-over", undefined] : [name, "read", name])),
+    );
+  });
+
   it("with a folder named like an output that is none is read", () => {
     put({ "lists/数据/a.csv": LIST });
     expect(found(findInputs(["lists"], folder))).toEqual(["数据/a.csv"]);

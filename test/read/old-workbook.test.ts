@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { InputFile, List } from "../../src/model/list.ts";
 import { messageOf } from "../../src/problem/problem.ts";
-import { answerOf, type Box, listsOf } from "../../src/read/old-workbook.ts";
+import { answerOf, type Box, boxFor, listsOf } from "../../src/read/old-workbook.ts";
 import { Unreadable } from "../../src/read/unreadable.ts";
 import {
   boolean,
@@ -198,6 +198,15 @@ describe("the box", () => {
     ["that crashes is a damaged file", box("crashes"), "R101 文件读不出：工作簿已损坏，或不是 Excel、WPS 写的"],
   ])("%s", (_, given, expected) => {
     expect(outcome(() => answerOf(Buffer.alloc(1 << 20), given))).toBe(expected);
+  });
+
+  it("has more time and memory for a larger file, up to a bound", () => {
+    const limits = [0, 20, 200].map((mib) => boxFor(mib * 1024 * 1024));
+    expect(limits.map(({ seconds, heapMib }) => [seconds, heapMib])).toEqual([
+      [10, 256],
+      [110, 1056],
+      [120, 1536],
+    ]);
   });
 
   it("that was not installed whole is relief's fault, not the file's", () => {
