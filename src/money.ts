@@ -29,8 +29,8 @@ export function fenOf(value: number): Fen {
  */
 export function parseYuan(text: string): Fen | null {
   // Nearly every sum is written so, and its fen are its digits.
-  const usual = /^(\d{1,11})\.(\d\d)$/.exec(text);
-  if (usual) return fenOf(Number(usual[1]) * 100 + Number(usual[2]));
+  const usual = /^(\d{1,11})(?:\.(\d\d))?$/.exec(text);
+  if (usual) return fenOf(Number(usual[1]) * 100 + Number(usual[2] ?? 0));
   const plain = text
     .normalize("NFKC")
     .replace(/[\s\u200b\ufeff]/g, "")

@@ -40,7 +40,7 @@ const EDGES = ["read", "write", "verify", "commands", "cli"];
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   "node:": EDGES,
   "big.js": ["money.ts"],
-  zod: ["rules", "validate", "verify"],
+  zod: ["rules", "verify"],
   yaml: ["rules"],
   "csv-parse": ["read", "write", "verify", "commands"],
   "csv-stringify": ["write"],

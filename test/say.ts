@@ -46,13 +46,22 @@ export function account(n: number): string {
   return `88000000${String(n).padStart(4, "0")}`;
 }
 
-/** What may be said of a list beside its header and rows. */
-export interface ListOptions {
+/** What may be said of a sheet beside its rows. */
+export interface SheetOptions {
   readonly sheet?: string;
-  /** Rows above the header. */
-  readonly titles?: readonly string[];
   /** The letter of each row's cells, where it is not all text. */
   readonly kinds?: (row: readonly string[]) => string;
+  /** Merged ranges: "B2:C2". */
+  readonly merged?: readonly string[];
+  /** Hidden rows and columns, from 1. */
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
+}
+
+/** What may be said of a list beside its header and rows. */
+export interface ListOptions extends SheetOptions {
+  /** Rows above the header. */
+  readonly titles?: readonly string[];
 }
 
 /** A file of one sheet: title rows, a header, and rows from the row below it. */
@@ -62,20 +71,29 @@ export function list(
   rows: readonly (readonly string[])[],
   options: ListOptions = {},
 ): InputFile {
-  const titles = (options.titles ?? []).map((title) => [title]);
-  const kinds = (cells: readonly string[]) => cells.map((text) => (text === "" ? "-" : "t")).join("");
-  const body = [...titles, header, ...rows].map(
-    (cells, at): Row => ({
-      number: at + 1,
-      cells,
-      kinds: (at > titles.length && options.kinds ? options.kinds : kinds)(cells),
-      hidden: false,
-    }),
+  return sheet(file, [...(options.titles ?? []).map((title) => [title]), header, ...rows], options);
+}
+
+/** A file of one sheet, row by row as it stands; empty ones are blank rows. */
+export function sheet(file: string, rows: readonly (readonly string[])[], options: SheetOptions = {}): InputFile {
+  const plain = (cells: readonly string[]) => cells.map((text) => (text === "" ? "-" : "t")).join("");
+  const body = rows.map((cells, at): Row => {
+    const kinds = (options.kinds ?? plain)(cells);
+    return { number: at + 1, cells, kinds, hidden: options.hiddenRows?.includes(at + 1) === true };
+  });
+  const filled = body.filter((row) => row.kinds !== "" && /[^-]/.test(row.kinds));
+  const merged = (options.merged ?? []).map(rangeOf);
+  const { sheet: name = "Sheet1", hiddenColumns = [] } = options;
+  return workbook(file, [{ file, sheet: name, rows: filled, merged, hiddenColumns, original: null }]);
+}
+
+/** "B2:C4" as a range. */
+function rangeOf(text: string): List["merged"][number] {
+  const [left = "A", top = "1", right = "A", bottom = "1"] = (/^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(text) ?? []).slice(
+    1,
   );
-  const filled = body.filter((row) => row.cells.some((text) => text !== ""));
-  return workbook(file, [
-    { file, sheet: options.sheet ?? "Sheet1", rows: filled, merged: [], hiddenColumns: [], original: null },
-  ]);
+  const column = (letters: string) => [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
+  return { top: Number(top), left: column(left), bottom: Number(bottom), right: column(right) };
 }
 
 /** A file of several sheets. */

@@ -1,6 +1,6 @@
 /** Holds for who somebody is: numbers that cannot be trusted, two names. */
 import type { Decision } from "../model/campaign.ts";
-import type { Entry, ListReading } from "../model/entry.ts";
+import { type Entry, isPlaceOf, type ListReading } from "../model/entry.ts";
 import { hasEntry, type Person } from "../model/register.ts";
 import type { Programme } from "../model/rules.ts";
 import type { Problem } from "../problem/problem.ts";
@@ -56,13 +56,23 @@ export class Doubts {
   #rowsOf(list: ListReading): ReadonlyMap<number, readonly Problem[]> {
     const known = this.#byList.get(list);
     if (known !== undefined) return known;
-    const rows = this.#bySheet.get(sheetKey(list)) ?? new Map<number, Problem[]>();
+    const all = this.#bySheet.get(sheetKey(list)) ?? new Map<number, Problem[]>();
+    const rows = list.isBeside ? ownRows(all, list) : all;
     this.#byList.set(list, rows);
     return rows;
   }
 }
 
 const NONE: readonly Problem[] = [];
+
+/** Of the problems in the rows that two lists share, those in one list's columns. */
+function ownRows(
+  all: ReadonlyMap<number, readonly Problem[]>,
+  list: ListReading,
+): ReadonlyMap<number, readonly Problem[]> {
+  const isOwn = (p: Problem, row: number) => [p.place, ...p.also].some((at) => at.row === row && isPlaceOf(list, at));
+  return new Map([...all].map(([row, problems]) => [row, problems.filter((p) => isOwn(p, row))]));
+}
 
 function sheetKey({ file, sheet }: { readonly file: string; readonly sheet: string }): string {
   return `${file}\u0000${sheet}`;

@@ -15,11 +15,11 @@ export class LackingColumns {
 
   /** The problem of a row's list: it has no such column. */
   column(programme: Programme, field: DeclaredField, { list }: Entry): Problem {
-    const key = [programme.id, field.name, list.file, list.sheet].join("\u0000");
+    const key = [programme.id, field.name, list.file, list.sheet, list.ordinal].join("\u0000");
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const params = { programme: programme.name, field: field.name, headers: field.headers.join("、") };
-    const found = problem("D132", placeIn(list, list.headerRow), params, { content: field.name });
+    const found = problem("D132", placeIn(list, list.headerRows.last), params, { content: field.name });
     this.#known.set(key, found);
     this.#problems.push(found);
     return found;

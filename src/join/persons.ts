@@ -1,6 +1,6 @@
 /** Entries joined into persons by ID number; names under one number settled; the same person twice on a list told. */
 import type { Campaign } from "../model/campaign.ts";
-import { agencyOf, type Entry, type ListReading, placeOf } from "../model/entry.ts";
+import { agencyOf, type Entry, type ListReading, placeOf, rowKey } from "../model/entry.ts";
 import { isResidentNumber } from "../model/id-number.ts";
 import { compareText } from "../model/place.ts";
 import type { NameClaim } from "../model/register.ts";
@@ -26,7 +26,7 @@ export interface Grouped {
 
 /** The key of an entry's person: its number, or the row itself where it has none. */
 export function personKey(entry: Entry, aliases: ReadonlyMap<string, string>): string {
-  const key = entry.idNumber === "" ? `${entry.list.file}!${entry.list.sheet}!${entry.row}` : entry.idNumber;
+  const key = entry.idNumber === "" ? rowKey(entry) : entry.idNumber;
   return aliases.get(key) ?? key;
 }
 

@@ -17,6 +17,32 @@ function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
+/** Excel believes in 1900-02-29. */
+const LEAP_DAY_THAT_WAS_NOT = 60;
+/** Days from 0000-03-01 to 1899-12-30, the day from which serial numbers after February 1900 count. */
+const MARCH_0_SERIAL = 693_899;
+const DAYS_400_YEARS = 146_097;
+
+/**
+ * The day that Excel shows for a serial number: 44931 → "2023-01-05". By whole numbers alone (years begin in March, so
+ * that leap days come last).
+ */
+export function dayOfSerial(serial: number): string {
+  if (serial === 0) return "1900-01-00";
+  if (serial === LEAP_DAY_THAT_WAS_NOT) return "1900-02-29";
+  const days = (serial < LEAP_DAY_THAT_WAS_NOT ? serial + 1 : serial) + MARCH_0_SERIAL;
+  const dayOfEra = days % DAYS_400_YEARS;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + Math.floor(days / DAYS_400_YEARS) * 400 + (month <= 2 ? 1 : 0);
+  return `${year}-${two(month)}-${two(day)}`;
+}
+
 /**
  * Whole years of age (周岁) on a day: one more on the birthday itself.
  * @param leapBirthday where somebody born on 29 February turns older in years that have no such day: "02-28" or "03-01"
@@ -45,4 +71,8 @@ export function monthsBetween(first: string, last: string): number {
 
 function monthNumber(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+}
+
+function two(part: number): string {
+  return part < 10 ? `0${part}` : String(part);
 }

@@ -2,6 +2,7 @@
  * Numbers and dates of a sheet as text: what a person sees in the cell, and never more than Excel keeps. A number has
  * at most 15 significant digits and no exponent; a date is ISO.
  */
+import { dayOfSerial } from "../model/civil-date.ts";
 
 /** Excel keeps no more digits than these: an ID number typed as a number ends in 000. */
 const SIGNIFICANT_DIGITS = 15;
@@ -36,8 +37,6 @@ const DAY_SECONDS = 86_400;
 const LAST_SERIAL = 2_958_465;
 /** Days from 1900-01-00 to 1904-01-01. */
 const SERIAL_OF_1904 = 1462;
-/** Excel believes in 1900-02-29. */
-const LEAP_DAY_THAT_WAS_NOT = 60;
 /**
  * A serial number as ISO: 44931 → "2023-01-05", 44931.5 → "2023-01-05T12:00:00". A time of day without a day is
  * "12:00:00", a length of time "36:00:00". Null where Excel shows ##### (negative, or after the year 9999).
@@ -51,29 +50,8 @@ export function dateText(serial: number, shows: Shows, from1904: boolean): strin
   if (day === 0 && shows === "time") return clock(time);
   const serialDay = from1904 ? day + SERIAL_OF_1904 : day;
   if (serialDay > LAST_SERIAL) return null;
-  const date = isoDay(serialDay);
+  const date = dayOfSerial(serialDay);
   return time === 0 ? date : `${date}T${clock(time)}`;
-}
-
-/** Days from 0000-03-01 to 1899-12-30, the day from which serial numbers after February 1900 count. */
-const MARCH_0_SERIAL = 693_899;
-const DAYS_400_YEARS = 146_097;
-
-/** The day of a serial number, by whole numbers alone (years begin in March, so that leap days come last). */
-function isoDay(serial: number): string {
-  if (serial === 0) return "1900-01-00";
-  if (serial === LEAP_DAY_THAT_WAS_NOT) return "1900-02-29";
-  const days = (serial < LEAP_DAY_THAT_WAS_NOT ? serial + 1 : serial) + MARCH_0_SERIAL;
-  const dayOfEra = days % DAYS_400_YEARS;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
-  const month = shifted < 10 ? shifted + 3 : shifted - 9;
-  const year = yearOfEra + Math.floor(days / DAYS_400_YEARS) * 400 + (month <= 2 ? 1 : 0);
-  return `${year}-${two(month)}-${two(day)}`;
 }
 
 function two(part: number): string {

@@ -1,7 +1,7 @@
 /** Reads `rules/lists.yaml`: how lists are written. Its shape is checked here, so that a slip in it is named. */
 import { parse } from "yaml";
 import { z } from "zod";
-import { FIELDS, type ListWords } from "../model/list-words.ts";
+import { FIELDS, GROUPS, type ListWords } from "../model/list-words.ts";
 import { fileOnly } from "../model/place.ts";
 import { problem, type Result } from "../problem/problem.ts";
 
@@ -12,9 +12,20 @@ const shape = z.strictObject({
     Object.fromEntries(FIELDS.map((field) => [field, words])) as Record<(typeof FIELDS)[number], typeof words>,
   ),
   "known-unused": words,
+  groups: z.strictObject(
+    Object.fromEntries(GROUPS.map((kind) => [kind, words])) as Record<(typeof GROUPS)[number], typeof words>,
+  ),
+  "group-endings": words,
+  relations: words,
+  "only-one": words,
+  surnames: z.string().min(1),
+  yes: words,
+  no: words,
+  serials: words,
   "head-words": words,
   totals: words,
   notes: words,
+  "heading-endings": words,
   everybody: words,
   "other-documents": words,
   "not-streets": words,
@@ -46,9 +57,18 @@ export function parseListWords(text: string, file: string): Result<ListWords> {
     value: {
       headers: d.headers,
       knownUnused: d["known-unused"],
+      groups: d.groups,
+      groupEndings: d["group-endings"],
+      relations: d.relations,
+      onlyOne: d["only-one"],
+      surnames: new Set(d.surnames),
+      yes: d.yes,
+      no: d.no,
+      serials: d.serials,
       headWords: d["head-words"],
       totals: d.totals,
       notes: d.notes,
+      headingEndings: d["heading-endings"],
       everybody: d.everybody,
       otherDocuments: d["other-documents"],
       notStreets: d["not-streets"],

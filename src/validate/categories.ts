@@ -1,6 +1,6 @@
 /** The category of each row of a list: its own cell, else the list's; and what is to be said about the cells. */
 import type { Row } from "../model/list.ts";
-import type { HeaderColumn } from "./header.ts";
+import type { Column } from "./columns.ts";
 import type { ListProblems } from "./list-problems.ts";
 import { clean } from "./text.ts";
 import { type CategoryCell, readCategoryCell } from "./vocabulary.ts";
@@ -22,13 +22,13 @@ interface NotedCell {
 /** Reads the categories of one list's rows, and remembers the cells about which something is to be said. */
 export class Categories {
   readonly #whose: Whose;
-  readonly #column: HeaderColumn | null;
+  readonly #column: Column | null;
   readonly #fallback: readonly string[];
   readonly #held: boolean;
   readonly #noted = new Map<string, NotedCell>();
 
   /** @param held nobody can tell the list's category: its rows have none. */
-  constructor(whose: Whose, column: HeaderColumn | null, held: boolean) {
+  constructor(whose: Whose, column: Column | null, held: boolean) {
     this.#whose = whose;
     this.#column = column;
     this.#fallback = whose.category === null ? [] : [whose.category];

@@ -1,34 +1,25 @@
-/** What a cell of each field may hold, as zod schemas: text in, cleaned value out; what does not fit is named by its code. */
-import { z } from "zod";
+/** What a cell of each field may hold: text in, cleaned value out, null where it does not fit. */
+import { dayOfSerial } from "../model/civil-date.ts";
 import type { IdFault } from "../model/entry.ts";
 import { from15, hasRightCheckDigit, isWellFormed } from "../model/id-number.ts";
-import { type Fen, parseYuan } from "../money.ts";
-import { cleanNumber } from "./text.ts";
+import { clean, cleanDate, cleanName, cleanNumber } from "./text.ts";
 
 /** Excel keeps 15 significant digits of a number: a longer one in a number cell has lost its last ones. */
 const EXCEL_DIGITS = 15;
 
-/** 金额: a sum in yuan, given in fen. */
-export const amountCell: z.ZodType<Fen, string> = z.string().transform((text, context) => {
-  const fen = parseYuan(text);
-  if (fen !== null) return fen;
-  context.addIssue("V201");
-  return z.NEVER;
-});
+/** 保障人数, 家庭人口: a whole number from 1 to 99, "3人" too; null where it is none. */
+export function countCell(text: string): number | null {
+  const plain = cleanNumber(text).replace(/[人口]+$/, "");
+  if (!/^\d{1,2}(\.0+)?$/.test(plain)) return null;
+  const count = Number(plain);
+  return count >= 1 ? count : null;
+}
 
-/** 保障人数, 家庭人口: a whole number from 1 to 99, "3人" too. */
-export const countCell: z.ZodType<number, string> = z
-  .string()
-  .transform((text) => cleanNumber(text).replace(/[人口]+$/, ""))
-  .pipe(z.string().regex(/^\d{1,2}(\.0+)?$/, "V203"))
-  .transform(Number)
-  .pipe(z.number().int().min(1, "V203"));
-
-/** 账号: 8 to 32 digits; spaces and hyphens between groups of digits are taken out. */
-export const accountCell: z.ZodType<string, string> = z
-  .string()
-  .transform((text) => cleanNumber(text).replaceAll("-", ""))
-  .pipe(z.string().regex(/^\d{8,32}$/, "P102"));
+/** 账号: 8 to 32 digits; spaces and hyphens between groups of digits are taken out. null where it is none. */
+export function accountCell(text: string): string | null {
+  const plain = cleanNumber(text).replaceAll("-", "");
+  return /^\d{8,32}$/.test(plain) ? plain : null;
+}
 
 /** An account as it can be shown when it is none. */
 export function accountText(text: string): string {
@@ -70,4 +61,41 @@ export function idCell(text: string, kind: string): IdCell {
   // A file that went through Excel and was saved as text again: the digits are gone all the same.
   if (plain.endsWith("000")) return { id: "", fault: "lost-digits", tidied: false, lengthened: false };
   return { id: plain, fault: "check-digit", tidied, lengthened: false };
+}
+
+/** A person's name as its cell gives it. */
+export interface NameCell {
+  readonly name: string;
+  /** What stands in brackets behind it (张三（已故）): it may matter more than the name. */
+  readonly remark: string;
+  /** It holds a character that no system can read: a question mark for a lost one, one of a private font. */
+  readonly isOdd: boolean;
+  /** Spaces inside it or another dot were brought to the usual spelling. */
+  readonly tidied: boolean;
+}
+
+const PLAIN_NAME = /^[\u4e00-\u9fff]*$/;
+const REMARK = /^(?<name>[^()]*\p{Script=Han}[^()]*)\((?<remark>[^()]*)\)?$/u;
+/** Replacement character, private use, radicals, half of a pair; a question mark is what GBK leaves of a rare 汉字. */
+const ODD = /[\ufffd\p{Co}\p{Cs}\u2e80-\u2eff?？]/u;
+
+/** Reads a name: 汉字 without spaces, the official dot, what stands in brackets apart. */
+export function nameCell(text: string): NameCell {
+  if (PLAIN_NAME.test(text)) return { name: text, remark: "", isOdd: false, tidied: false };
+  const whole = cleanName(text);
+  const { name = whole, remark = "" } = REMARK.exec(whole.replaceAll("（", "(").replaceAll("）", ")"))?.groups ?? {};
+  return { name, remark, isOdd: ODD.test(text), tidied: remark === "" && name !== clean(text) };
+}
+
+/** Days from 1899-12-31, as Excel counts them, of dates in which people were born: 1908 (smaller ones are years) to 2099. */
+const SERIALS = { from: 2923, to: 73_050 };
+
+/** A birth date as "1949-12-31"; a date that lost its format is a number of days. "" where it is none. */
+export function dateCell(text: string, kind: string): string {
+  if (text === "") return "";
+  if (kind === "n" && /^\d{4,5}$/.test(text)) {
+    const days = Number(text);
+    return days >= SERIALS.from && days <= SERIALS.to ? dayOfSerial(days) : "";
+  }
+  return cleanDate(text);
 }

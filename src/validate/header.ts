@@ -1,27 +1,28 @@
-/** Finds the header among the rows of a sheet, and what each of its columns holds. */
+/**
+ * The header of a list: one row, or up to four whose upper cells cover several columns below them. Each column is
+ * understood from its own words and from the cells that stand above it.
+ */
 import type { Row } from "../model/list.ts";
-import { FIELDS, type Field, type ListWords } from "../model/list-words.ts";
+import type { Field } from "../model/list-words.ts";
 import { columnLetter } from "../model/place.ts";
-import type { DeclaredField, Rules } from "../model/rules.ts";
-import { clean, foldHeader } from "./text.ts";
+import type { DeclaredField } from "../model/rules.ts";
+import { groups, type HeaderTools, isDivided, isInBrackets, isNumbering, textAt, widthOf } from "./header-rows.ts";
+import type { HeaderWords } from "./header-words.ts";
+import { type Cover, coverOf, type MergedCells } from "./merged.ts";
 
-/** A header stands within the first rows; further down a row of words is no header any more. */
-const SEARCHED_ROWS = 60;
-
-/** What the words of all headers mean. Made once a run. */
-export interface HeaderWords {
-  readonly fields: ReadonlyMap<string, { readonly field: Field; readonly rank: number }>;
-  readonly declared: ReadonlyMap<string, DeclaredField>;
-  readonly unused: ReadonlySet<string>;
-  /** All known header texts, for near names. */
-  readonly all: readonly string[];
-}
+/** Rows that a header may take. */
+const MOST_ROWS = 4;
+/** A text file knows no merged cells: an upper cell groups this many columns to its right at most. */
+const GROUP_REACH = 12;
 
 /** One column of the header. */
 export interface HeaderColumn {
   /** 0-based index into a row's cells. */
   readonly index: number;
+  /** As people see it, upper cells first: "户主信息/姓名". */
   readonly header: string;
+  /** Row in which its own words stand, as Excel numbers it. */
+  readonly row: number;
   readonly field: Field | null;
   readonly declared: DeclaredField | null;
   readonly known: boolean;
@@ -30,67 +31,107 @@ export interface HeaderColumn {
 
 /** The header that was found. */
 export interface Header {
-  /** Index into the sheet's rows. */
-  readonly rowIndex: number;
+  /** Indices of its first and last row into the sheet's rows. */
+  readonly top: number;
+  readonly bottom: number;
   readonly columns: readonly HeaderColumn[];
 }
 
-/** Gathers header words of lists.yaml and the declared fields of an edition. */
-export function headerWords(words: ListWords, rules: Rules): HeaderWords {
-  const fields = new Map<string, { field: Field; rank: number }>();
-  for (const field of FIELDS) {
-    words.headers[field].forEach((text, rank) => {
-      const folded = foldHeader(text);
-      if (!fields.has(folded)) fields.set(folded, { field, rank });
+/** "身份证号(C)": a column as places and problems name it. */
+export function columnName(column: { readonly header: string; readonly index: number }): string {
+  return `${column.header}(${columnLetter(column.index + 1)})`;
+}
+
+/**
+ * The whole header around a row that is one: upper rows that group its columns, lower rows that divide them.
+ * @param above index of the first row that may belong to it
+ */
+export function headerAround(
+  rows: readonly Row[],
+  at: number,
+  above: number,
+  tools: HeaderTools,
+  merged: MergedCells,
+): Header {
+  let top = at;
+  let bottom = at;
+  while (top > above && bottom - top + 1 < MOST_ROWS && groups(rows, top, bottom, tools, merged)) top--;
+  while (bottom - top + 1 < MOST_ROWS && isDivided(rows, top, bottom, tools.headers, merged)) bottom++;
+  return { top, bottom, columns: columnsOf(rows.slice(top, bottom + 1), tools.headers, merged) };
+}
+
+interface Stacked {
+  readonly text: string;
+  readonly row: number;
+}
+
+/** Each column with what stands in it and over it. */
+function columnsOf(header: readonly Row[], words: HeaderWords, merged: MergedCells): readonly HeaderColumn[] {
+  const width = widthOf(header);
+  const named = header.filter((row, at) => at === 0 || !isNumbering(row));
+  const cover = coverOf(named, merged, width);
+  const hasGroups = cover.some((line) => line.some((range) => range !== undefined && range.left < range.right));
+  const columns: HeaderColumn[] = [];
+  for (let index = 0; index < width; index++) {
+    const stack = stackAt(named, cover, hasGroups, index, words);
+    const own = stack.at(-1);
+    if (own === undefined) continue;
+    const above = stack.slice(0, -1).map((cell) => cell.text);
+    const meaning = words.below(above, own.text);
+    columns.push({
+      index,
+      header: [...above, own.text].join("/"),
+      row: own.row,
+      field: meaning?.field ?? null,
+      declared: meaning?.declared ?? null,
+      known: meaning !== undefined,
+      rank: meaning?.rank ?? 0,
     });
   }
-  const declared = new Map<string, DeclaredField>();
-  for (const field of rules.fields)
-    for (const text of [field.name, ...field.headers]) declared.set(foldHeader(text), field);
-  const unused = new Set(words.knownUnused.map(foldHeader));
-  const all = [...FIELDS.flatMap((field) => words.headers[field]), ...rules.fields.map((f) => f.name)];
-  return { fields, declared, unused, all };
-}
-
-/** The first row that names a person's name or number and one more known column; null where there is none. */
-export function findHeader(rows: readonly Row[], words: HeaderWords): Header | null {
-  for (let rowIndex = 0; rowIndex < Math.min(rows.length, SEARCHED_ROWS); rowIndex++) {
-    const row = rows[rowIndex];
-    if (row === undefined) continue;
-    const columns = readColumns(row, words);
-    const names = columns.some((c) => c.field === "name" || c.field === "idNumber" || c.field === "headName");
-    if (names && columns.filter((c) => c.known).length >= 2) return { rowIndex, columns };
-  }
-  return null;
-}
-
-function readColumns(row: Row, words: HeaderWords): readonly HeaderColumn[] {
-  const columns: HeaderColumn[] = [];
-  row.cells.forEach((text, index) => {
-    const folded = foldHeader(text);
-    if (folded === "") return;
-    const declared = words.declared.get(folded) ?? null;
-    const hit = words.fields.get(folded);
-    const known = hit !== undefined || declared !== null || words.unused.has(folded);
-    const field = declared === null ? (hit?.field ?? null) : null;
-    columns.push({ index, header: clean(text), field, declared, known, rank: hit?.rank ?? 0 });
-  });
   return columns;
 }
 
-/** A row that says the header again: every filled cell below a known column repeats that column's header, two at least. */
-export function repeatsHeader(row: Row, header: Header): boolean {
-  let same = 0;
-  for (const column of header.columns) {
-    const text = row.cells[column.index] ?? "";
-    if (text === "") continue;
-    if (foldHeader(text) !== foldHeader(column.header)) return false;
-    same++;
-  }
-  return same >= 2;
+/** What stands in one column from the top down: its own cells, merged cells that cover it, remarks in brackets left out. */
+function stackAt(
+  header: readonly Row[],
+  cover: readonly Cover[],
+  hasGroups: boolean,
+  index: number,
+  words: HeaderWords,
+): readonly Stacked[] {
+  const stack: Stacked[] = [];
+  header.forEach((_, at) => {
+    const cell = cellAt(header, cover, hasGroups, at, index, words);
+    if (cell === null || (stack.length > 0 && isInBrackets(cell.text))) return;
+    if (stack.at(-1)?.text !== cell.text) stack.push(cell);
+  });
+  return stack;
 }
 
-/** "C" for index 2. */
-export function letterOf(column: HeaderColumn): string {
-  return columnLetter(column.index + 1);
+function cellAt(
+  header: readonly Row[],
+  cover: readonly Cover[],
+  hasGroups: boolean,
+  at: number,
+  index: number,
+  words: HeaderWords,
+): Stacked | null {
+  const row = header[at];
+  if (row === undefined) return null;
+  const text = textAt(row, index);
+  if (text !== "") return { text, row: row.number };
+  const range = cover[at]?.[index];
+  if (range !== undefined) {
+    const first = header.find((r) => r.number === range.top);
+    const over = first === undefined ? "" : textAt(first, range.left - 1);
+    return over === "" ? null : { text: over, row: range.top };
+  }
+  if (hasGroups) return null;
+  // Without merged cells what groups the columns stands over the first of them.
+  const isBelow = (i: number) => header.slice(at + 1).some((r) => textAt(r, i) !== "");
+  for (let i = index - 1; i >= Math.max(0, index - GROUP_REACH) && isBelow(i + 1); i--) {
+    const left = textAt(row, i);
+    if (left !== "") return words.isGroup(left) && isBelow(i) ? { text: left, row: row.number } : null;
+  }
+  return null;
 }

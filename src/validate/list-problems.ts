@@ -29,14 +29,15 @@ export class ListProblems {
 
   constructor(list: List, reading: ListReading, decisions: Campaign["decisions"]) {
     this.#reading = reading;
-    this.#subject = subjectOf(list);
+    this.#subject = subjectOf(list) + (reading.ordinal > 1 ? `!${reading.ordinal}` : "");
     this.#decisions = decisions;
   }
 
   /** A problem of the list as a whole, of a column, or of rows that have it in common: the list is its subject. */
   add<C extends Code>(code: C, row: number, params: Params<C>, detail: ListProblemDetail = {}): Problem {
     const { column = "", content = "", also = [] } = detail;
-    const place = { ...placeIn(this.#reading, row), column };
+    const at = placeIn(this.#reading, row);
+    const place = { ...at, column: column === "" ? at.column : column };
     const made = problem(code, place, params, {
       content,
       also: also.map((number) => ({ ...place, row: number })),

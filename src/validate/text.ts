@@ -1,17 +1,22 @@
 /** Cleaning of cell texts: what people type into cells, brought to one spelling. Leaves; they know no place and no code. */
+import { isDay } from "../model/civil-date.ts";
 
-/** Characters that show nothing: zero-width, direction marks, byte order mark, controls. */
-const INVISIBLE = /[^\P{Cc}\t\n\r]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/gu;
+/** Characters that show nothing: zero-width, direction marks, selectors of glyphs, byte order mark, controls, half a pair. */
+const INVISIBLE = /[^\P{Cc}\t\n\r]|[\p{Default_Ignorable_Code_Point}\p{Cs}\ufff9-\ufffb]/gu;
 const HAN = /\p{Script=Han}/u;
 /** The eight spellings of the dot in names; only between 汉字 are they one (facts: GB 18030 A1A4 is the official one). */
 const DOTS = /(?<=\p{Script=Han})\s*[·•‧∙⋅・･．.●。]\s*(?=\p{Script=Han})/gu;
 /** Nearly all numbers are typed as they should be. */
 const PLAIN_NUMBER = /^[0-9A-Z]*$/;
-const SAFE_ASCII = /^[\x21-\x7e]*$/;
+/** Nearly all texts: printable ASCII and usual 汉字, no space among them. */
+const SAFE = /^[\x21-\x7e\u4e00-\u9fff]*$/;
+/** Radicals and compatibility forms that look like a 汉字, letters of full width. */
+const LOOK_ALIKES = /[\u2f00-\u2fdf\uf900-\ufaff\uff21-\uff3a\uff41-\uff5a\u{2f800}-\u{2fa1f}]/gu;
+const PLAIN_HAN = /^[\u4e00-\u9fff]*$/;
 
 /** A cell's text for reading: invisible characters out, white space of any kind to one space, ends trimmed. */
 export function clean(text: string): string {
-  if (SAFE_ASCII.test(text)) return text;
+  if (SAFE.test(text)) return text;
   return text.replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
 }
 
@@ -24,19 +29,24 @@ export function fold(text: string): string {
     .toUpperCase();
 }
 
-/** A header for comparing: as `fold`, without what stands in brackets, and without marks at its ends. */
+/** A header for comparing: as `fold`, without what stands in brackets, a number before it, and marks at its ends. */
 export function foldHeader(text: string): string {
   const folded = fold(text);
-  const bare = folded.replace(/\([^()]*\)/g, "").replace(/^[*＊#]+|[*＊#:：]+$/g, "");
+  const bare = folded
+    .replace(/\([^()]*\)/g, "")
+    .replace(/^[*＊#]+|[*＊#:：]+$/g, "")
+    .replace(/^\d{1,2}[.、)]?(?=\p{Script=Han})/u, "");
   return bare === "" ? folded : bare;
 }
 
 /**
- * A person's name in one spelling: 汉字 names without spaces ("张　三" → "张三") and with the official dot
- * ("阿依古丽•买买提" → "阿依古丽·买买提"); names in Latin letters keep single spaces.
+ * A person's name in one spelling: 汉字 names without spaces ("张　三" → "张三"), with the official dot
+ * ("阿依古丽•买买提" → "阿依古丽·买买提") and without look-alikes of 汉字 that stand apart in Unicode (radicals,
+ * compatibility forms); names in Latin letters keep single spaces.
  */
 export function cleanName(text: string): string {
-  const plain = clean(text);
+  if (PLAIN_HAN.test(text)) return text;
+  const plain = clean(text).replace(LOOK_ALIKES, (character) => character.normalize("NFKC"));
   if (!HAN.test(plain)) return plain;
   return plain.replace(DOTS, "·").replace(/\s+/g, "");
 }
@@ -51,13 +61,17 @@ export function cleanNumber(text: string): string {
     .toUpperCase();
 }
 
-/** "1949-12-31" from the ways people write a date: 1949-12-31, 1949.12.31, 1949/12/31, 1949年12月31日, 19491231; else "". */
+/**
+ * "1949-12-31" from the ways people write a date: 1949-12-31, 1949.12.31, 1949/12/31 0:00:00, 1949年12月31日, 19491231.
+ * "" where it is none, or does not say the day.
+ */
 export function cleanDate(text: string): string {
-  const plain = text.normalize("NFKC").replace(/\s+/g, "");
+  const plain = text.normalize("NFKC").trim();
   const match =
-    /^(\d{4})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?(T.*)?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+    /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?(?:[T\s].*)?$/.exec(plain) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   if (!match) return "";
   const [, year = "", month = "", day = ""] = match;
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return "";
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isDay(date) ? date : "";
 }

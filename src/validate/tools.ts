@@ -2,7 +2,8 @@
 import type { Campaign } from "../model/campaign.ts";
 import type { ListWords } from "../model/list-words.ts";
 import type { Rules } from "../model/rules.ts";
-import { type HeaderWords, headerWords } from "./header.ts";
+import { HeaderWords } from "./header-words.ts";
+import { RowWords } from "./row-words.ts";
 import { Vocabularies } from "./whose.ts";
 
 export interface Tools {
@@ -10,6 +11,7 @@ export interface Tools {
   readonly words: ListWords;
   readonly campaign: Campaign;
   readonly headers: HeaderWords;
+  readonly rowWords: RowWords;
   readonly vocabularies: Vocabularies;
 }
 
@@ -19,7 +21,8 @@ export function toolsOf(rules: Rules, words: ListWords, campaign: Campaign): Too
     rules,
     words,
     campaign,
-    headers: headerWords(words, rules),
+    headers: new HeaderWords(words, rules),
+    rowWords: new RowWords(words),
     vocabularies: new Vocabularies(rules, words),
   };
 }

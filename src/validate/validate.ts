@@ -1,17 +1,15 @@
 /** The stage from lists to entries: file after file, so that a file's cells can be dropped when its entries are made. */
 import type { Campaign } from "../model/campaign.ts";
 import type { Entry, ListReading } from "../model/entry.ts";
-import type { InputFile } from "../model/list.ts";
+import type { InputFile, List } from "../model/list.ts";
 import type { ListWords } from "../model/list-words.ts";
 import type { InputRecord } from "../model/outcome.ts";
 import { compareText, fileOnly } from "../model/place.ts";
 import type { Rules } from "../model/rules.ts";
 import type { Checked } from "../problem/problem.ts";
-import { type Problem, problem } from "../problem/problem.ts";
-import { findHeader } from "./header.ts";
+import { append, type Problem, problem } from "../problem/problem.ts";
 import { subjectOf } from "./list-problems.ts";
-import { rowCount } from "./rows.ts";
-import { readTable } from "./table.ts";
+import { readSheet } from "./sheet.ts";
 import { toolsOf } from "./tools.ts";
 
 /** What the lists of a run gave. */
@@ -52,18 +50,15 @@ export function validate(
     const headless: Problem[] = [];
     for (const list of file.lists) {
       if (list.rows.length === 0) continue;
-      const header = findHeader(list.rows, tools.headers);
-      if (header === null) {
-        const place = { file: list.file, sheet: list.sheet, row: 0, column: "" };
-        const subject = { idNumber: "", name: subjectOf(list), otherIdNumber: "", value: "" };
-        headless.push(problem("V002", place, { rows: rowCount(list) }, { subject, decisions: campaign.decisions }));
+      const sheet = readSheet(list, tools);
+      if (sheet === null) {
+        headless.push(withoutHeader(list, campaign));
         continue;
       }
       found++;
-      const table = readTable(list, header, tools);
-      lists.push(table.reading);
-      for (const entry of table.entries) entries.push(entry);
-      for (const p of table.problems) problems.push(p);
+      lists.push(...sheet.readings);
+      for (const entry of sheet.entries) entries.push(entry);
+      append(problems, sheet.problems);
     }
     if (found > 0) problems.push(...headless);
     else refused.push(problem("V001", fileOnly(file.name), {}));
@@ -76,4 +71,16 @@ export function validate(
     value: { inputs, lists, entries, refused },
     problems: [...problems, ...refused.filter((p) => p.code === "V001")],
   };
+}
+
+/** A sheet without a header beside lists: its rows are told, nothing of it is read. */
+function withoutHeader(list: List, { decisions }: Campaign): Problem {
+  const { file, sheet, rows } = list;
+  const subject = { idNumber: "", name: subjectOf(list), otherIdNumber: "", value: "" };
+  return problem(
+    "V002",
+    { file, sheet, row: 0, column: "" },
+    { rows: rows.at(-1)?.number ?? 0 },
+    { subject, decisions },
+  );
 }

@@ -70,6 +70,14 @@ export class Vocabulary {
     return found;
   }
 
+  /** The text is a name of the vocabulary, with nothing but an ending or something in brackets around it. */
+  isName(text: string): boolean {
+    const [name, second] = this.find(text).names;
+    if (name === undefined || second !== undefined) return false;
+    const bare = fold(text).replace(/\([^()]*\)/g, "");
+    return bare.replace(fold(name), "").replace(ENDING, "") === "";
+  }
+
   /** What a cell says, worked out once: a column repeats its words. */
   remember(text: string, read: (text: string, vocabulary: Vocabulary) => CategoryCell): CategoryCell {
     const known = this.#cells.get(text);

@@ -3,18 +3,20 @@
  * sheet's name, the title rows and the file's name, against the vocabularies of the agencies.
  */
 import type { ListMapping } from "../model/campaign.ts";
+import { type List, tellingPath } from "../model/list.ts";
 import type { ListWords } from "../model/list-words.ts";
 import type { Rules } from "../model/rules.ts";
 import { fold } from "./text.ts";
 import { type Named, readCategoryCell, Vocabulary } from "./vocabulary.ts";
 
-/** The texts around a list that may say whose it is. */
-export interface Surroundings {
-  readonly sheet: string;
-  readonly titles: readonly string[];
-  /** The shown name: path and ending. */
-  readonly file: string;
+/** A text around a list that may say whose it is. */
+export interface Source {
+  readonly from: "sheet" | "title" | "file" | "folder";
+  readonly text: string;
 }
+
+/** What tells the category of a list as a whole: a text around it, the office's word, or its agency, which has only one. */
+export type ToldBy = Source["from"] | "campaign" | "agency" | "";
 
 /** What was found out about a list as a whole. */
 export interface Whose {
@@ -30,8 +32,9 @@ export interface Whose {
   /** Several categories in one text. */
   readonly clash: Named | null;
   readonly wider: Named["wider"];
-  /** Where the category or the clash was found. */
+  /** The text in which the category or the clash was found. */
   readonly where: string;
+  readonly toldBy: ToldBy;
   readonly vocabulary: Vocabulary;
   /** The category column is one: at least half of its filled cells are names of the vocabulary. */
   readonly columnFits: boolean;
@@ -43,24 +46,34 @@ export class Vocabularies {
   readonly #words: ListWords;
   readonly #all: Vocabulary;
   readonly #byAgency = new Map<string, Vocabulary>();
+  /** How agencies are written, the longest name first. */
+  readonly #names: readonly { readonly id: string; readonly name: string }[];
 
   constructor(rules: Rules, words: ListWords) {
     this.#rules = rules;
     this.#words = words;
     this.#all = new Vocabulary(rules, new Set(rules.agencies.keys()));
     for (const id of rules.agencies.keys()) this.#byAgency.set(id, new Vocabulary(rules, new Set([id])));
+    this.#names = [...rules.agencies.values()]
+      .flatMap((agency) => agency.written.map((name) => ({ id: agency.id, name: fold(name) })))
+      .sort((a, b) => b.name.length - a.name.length);
   }
 
-  /** Whose a list is; `cells` are the filled cells of its candidate category column, empty where there is none. */
-  whose(around: Surroundings, cells: readonly string[], said: ListMapping | undefined): Whose {
-    const texts = sourcesOf(around);
+  /**
+   * Whose a list is.
+   * @param texts what stands around it, the nearest first
+   * @param cells the filled cells of its candidate category column, empty where there is none
+   */
+  whose(texts: readonly Source[], cells: readonly string[], said: ListMapping | undefined): Whose {
     const named = said?.agency ? { agencies: [said.agency], everybody: false } : this.#named(texts);
     if (named.agencies.length > 1) return { ...this.#fit("", false, texts, cells), rivals: named.agencies };
     const agency = named.agencies[0] ?? "";
     const own = this.#fit(agency, named.everybody, texts, cells);
-    if (said?.category) return { ...own, category: said.category, clash: null };
+    if (said?.category) return { ...own, category: said.category, clash: null, toldBy: "campaign" };
     if (agency === "" || own.category !== null || own.clash !== null) return own;
-    if (own.columnFits) return { ...own, category: this.#onlyCategory(agency) };
+    const only = this.#onlyCategory(agency);
+    const alone: Whose = { ...own, category: only, toldBy: only === null ? "" : "agency" };
+    if (own.columnFits) return alone;
     const others = [...this.#rules.agencies.keys()]
       .filter((id) => id !== agency)
       .map((id) => this.#fit(id, false, texts, cells))
@@ -68,13 +81,23 @@ export class Vocabularies {
     const first = others[0];
     const alike = others.every((fit) => fit.category !== null && fit.category === first?.category);
     if (first && (others.length === 1 || alike)) return { ...first, insteadOf: agency };
-    return { ...own, category: this.#onlyCategory(agency) };
+    return alone;
+  }
+
+  /** What a text says of agencies and categories, as a key for comparing; "" where it says nothing. */
+  says(text: string): string {
+    return [...this.#agenciesIn(fold(text)), ...this.#all.find(text).categories].join("|");
+  }
+
+  /** The text is the name of a category, with nothing but 人员, 名单, a number of households or the like around it. */
+  isName(text: string): boolean {
+    return this.#all.isName(text);
   }
 
   /** The first text that names an agency or says that the list is everybody's. */
-  #named(texts: readonly string[]): { agencies: readonly string[]; everybody: boolean } {
+  #named(texts: readonly Source[]): { agencies: readonly string[]; everybody: boolean } {
     let everybody = false;
-    for (const text of texts) {
+    for (const { text } of texts) {
       const folded = fold(text);
       everybody ||= this.#words.everybody.some((word) => folded.includes(fold(word)));
       const agencies = this.#agenciesIn(folded);
@@ -87,12 +110,9 @@ export class Vocabularies {
   }
 
   #agenciesIn(folded: string): readonly string[] {
-    const words = [...this.#rules.agencies.values()]
-      .flatMap((agency) => agency.written.map((name) => ({ id: agency.id, name: fold(name) })))
-      .sort((a, b) => b.name.length - a.name.length);
     let rest = folded;
     const found = new Set<string>();
-    for (const { id, name } of words) {
+    for (const { id, name } of this.#names) {
       if (!rest.includes(name)) continue;
       found.add(id);
       rest = rest.replaceAll(name, "\u0000");
@@ -101,19 +121,18 @@ export class Vocabularies {
   }
 
   /** How the words of one agency (or of all) fit a list. */
-  #fit(agency: string, everybody: boolean, texts: readonly string[], cells: readonly string[]): Whose {
+  #fit(agency: string, everybody: boolean, texts: readonly Source[], cells: readonly string[]): Whose {
     const vocabulary = this.#byAgency.get(agency) ?? this.#all;
     const understood = cells.filter((cell) => readCategoryCell(cell, vocabulary).categories.length > 0).length;
     const columnFits = cells.length > 0 && understood * 2 >= cells.length;
     const base = { agency, everybody, rivals: [], insteadOf: "", vocabulary, columnFits };
-    for (const text of texts) {
-      const found = vocabulary.find(text);
-      if (found.categories.length === 1) {
-        return { ...base, category: found.categories[0] ?? null, clash: null, wider: found.wider, where: text };
-      }
-      if (found.categories.length > 1) return { ...base, category: null, clash: found, wider: [], where: text };
+    for (const { from: toldBy, text: where } of texts) {
+      const found = vocabulary.find(where);
+      const [category = null] = found.categories;
+      if (found.categories.length === 1) return { ...base, category, clash: null, wider: found.wider, where, toldBy };
+      if (found.categories.length > 1) return { ...base, category: null, clash: found, wider: [], where, toldBy };
     }
-    return { ...base, category: null, clash: null, wider: [], where: "" };
+    return { ...base, category: null, clash: null, wider: [], where: "", toldBy: "" };
   }
 
   /** The only category of an agency that has one. */
@@ -123,9 +142,22 @@ export class Vocabularies {
   }
 }
 
-/** Sheet's name, titles, file's name, folders' names from the innermost: in this order. */
-function sourcesOf(around: Surroundings): readonly string[] {
-  const parts = around.file.split("/");
+/**
+ * The texts around a list, in the order in which they count: sheet's name, titles, file's name, folders' names from the
+ * innermost. Of several lists on one sheet each has its own title, which is nearer than the sheet's name.
+ */
+export function sourcesOf(table: {
+  readonly list: List;
+  readonly titles: readonly string[];
+  readonly sheetTitles: readonly string[];
+  readonly of: number;
+}): readonly Source[] {
+  const parts = tellingPath(table.list).split("/");
   const base = (parts.pop() ?? "").replace(/\.[^.]*$/, "");
-  return [around.sheet, around.titles.join(" "), base, ...parts.reverse()].filter((text) => text !== "");
+  const sheet = { from: "sheet", text: table.list.sheet } as const;
+  const title = { from: "title", text: table.titles.join(" ") } as const;
+  const above = { from: "title", text: table.sheetTitles.join(" ") } as const;
+  const around = table.of > 1 ? [title, sheet, above] : [sheet, title];
+  const folders = parts.reverse().map((text) => ({ from: "folder", text }) as const);
+  return [...around, { from: "file", text: base } as const, ...folders].filter(({ text }) => text !== "");
 }

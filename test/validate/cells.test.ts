@@ -1,6 +1,7 @@
 /** What a cell of each field may hold. */
 import { describe, expect, it } from "vitest";
-import { accountCell, amountCell, countCell, idCell, lostDigits } from "../../src/validate/cells.ts";
+import { parseYuan } from "../../src/money.ts";
+import { accountCell, countCell, dateCell, idCell, lostDigits, nameCell } from "../../src/validate/cells.ts";
 import { idOf, misprinted } from "../say.ts";
 
 const right = idOf("19600101", 1);
@@ -72,7 +73,7 @@ describe("账号", () => {
     ["12345678", "12345678"],
     ["1".repeat(32), "1".repeat(32)],
   ])("%j is %s", (text, account) => {
-    expect(accountCell.safeParse(text)).toEqual({ success: true, data: account });
+    expect(accountCell(text)).toBe(account);
   });
 
   it.each([
@@ -85,7 +86,7 @@ describe("账号", () => {
     "6216261000.5",
     "=6216261000000000018",
   ])("%j is none", (text) => {
-    expect(accountCell.safeParse(text).success).toBe(false);
+    expect(accountCell(text)).toBeNull();
   });
 
   it.each([
@@ -108,11 +109,11 @@ describe("人数", () => {
     ["2.0", 2],
     ["99", 99],
   ])("%j is %i", (text, count) => {
-    expect(countCell.safeParse(text)).toEqual({ success: true, data: count });
+    expect(countCell(text)).toBe(count);
   });
 
   it.each(["0", "-1", "2.5", "100", "三", "2-3", ""])("%j is none", (text) => {
-    expect(countCell.safeParse(text).success).toBe(false);
+    expect(countCell(text)).toBeNull();
   });
 });
 
@@ -120,12 +121,86 @@ describe("金额", () => {
   it.each([
     ["1000", 100_000],
     ["￥1,000.50元", 100_050],
+    ["1,000.00", 100_000],
+    ["￥500", 50_000],
+    ["500元", 50_000],
+    ["1000元整", 100_000],
+    ["人民币500.00元", 50_000],
+    ["５００", 50_000],
+    ["1，000", 100_000],
     ["0", 0],
+    ["999999999", 99_999_999_900],
   ])("%j is %i fen", (text, fen) => {
-    expect(amountCell.safeParse(text)).toEqual({ success: true, data: fen });
+    expect(parseYuan(text)).toBe(fen);
   });
 
-  it.each(["五百", "500/月", "-500", "1.005"])("%j is none", (text) => {
-    expect(amountCell.safeParse(text).success).toBe(false);
+  it.each(["五百", "五百元", "500/月", "-500", "1.005", "1.2万", "约500", "1.000,00", "500元/人"])(
+    "%j is none",
+    (text) => {
+      expect(parseYuan(text)).toBeNull();
+    },
+  );
+});
+
+describe("姓名", () => {
+  const plain = { remark: "", isOdd: false, tidied: false };
+
+  it.each([
+    ["张三", { ...plain, name: "张三" }],
+    ["张　三", { ...plain, name: "张三", tidied: true }],
+    [" 张三 ", { ...plain, name: "张三" }],
+    ["张\u200b三", { ...plain, name: "张三" }],
+    ["张\u202e三", { ...plain, name: "张三" }],
+    ["\u0000张三", { ...plain, name: "张三" }],
+    ["张⼀", { ...plain, name: "张一", tidied: true }],
+    ["𬭩小明", { ...plain, name: "𬭩小明" }],
+    ["葛\u{e0100}明", { ...plain, name: "葛明" }],
+    ["Anna  Maria", { ...plain, name: "Anna Maria" }],
+    ["=cmd|' /C calc'!A0", { ...plain, name: "=cmd|' /C calc'!A0" }],
+    ["张三（已故）", { ...plain, name: "张三", remark: "已故" }],
+    ["张三(女", { ...plain, name: "张三", remark: "女" }],
+    ["张\ufffd", { ...plain, name: "张\ufffd", isOdd: true }],
+    ["张?明", { ...plain, name: "张?明", isOdd: true }],
+    ["张\ue863", { ...plain, name: "张\ue863", isOdd: true }],
+    ["张\ud83d明", { ...plain, name: "张明", isOdd: true }],
+    ["⻢小明", { ...plain, name: "⻢小明", isOdd: true }],
+  ])("%j", (text, cell) => {
+    expect(nameCell(text)).toEqual(cell);
+  });
+
+  it.each([..."·•‧∙⋅・･．.●。"])("阿依古丽%s买买提 has the official dot", (dot) => {
+    expect(nameCell(`阿依古丽${dot}买买提`)).toEqual({ ...plain, name: "阿依古丽·买买提", tidied: dot !== "·" });
+  });
+});
+
+describe("出生日期", () => {
+  it.each([
+    ["1950-01-02", "t", "1950-01-02"],
+    ["1950-01-02", "d", "1950-01-02"],
+    ["1950-01-02T08:00:00", "d", "1950-01-02"],
+    ["1950.1.2", "t", "1950-01-02"],
+    ["1950/1/2 0:00:00", "t", "1950-01-02"],
+    ["1950年1月2日", "t", "1950-01-02"],
+    ["１９５０年１月２日", "t", "1950-01-02"],
+    ["1950 年 1 月 2 日", "t", "1950-01-02"],
+    ["19500102", "t", "1950-01-02"],
+    ["19500102", "n", "1950-01-02"],
+    ["18264", "n", "1950-01-01"],
+    ["2923", "n", "1908-01-01"],
+    ["2922", "n", ""],
+    ["36585", "n", "2000-02-29"],
+    ["36586", "n", "2000-03-01"],
+    ["44931", "n", "2023-01-05"],
+    ["73050", "n", "2099-12-31"],
+    ["18264", "t", ""],
+    ["195012", "t", ""],
+    ["1950.1", "t", ""],
+    ["1950年1月", "t", ""],
+    ["1950.13.1", "t", ""],
+    ["1950", "n", ""],
+    ["", "-", ""],
+    ["不详", "t", ""],
+  ])("%j in a cell of kind %s is %j", (text, kind, date) => {
+    expect(dateCell(text, kind)).toBe(date);
   });
 });

@@ -15,8 +15,13 @@ function told(
   const outcome = season([list("民政 重残无业.xlsx", header, rows, { titles })]);
   const [reading] = outcome.lists;
   if (reading === undefined) throw new Error("no list");
-  const { tally, headerRow, columns } = reading;
-  return { outcome, tally, headerRow, columns: columns.map((c) => `${c.letter} ${c.header}=${c.field}`) };
+  const { tally, headerRows, columns } = reading;
+  return {
+    outcome,
+    tally,
+    headerRow: headerRows.last,
+    columns: columns.map((c) => `${c.letter} ${c.header}=${c.field}`),
+  };
 }
 
 describe("the header", () => {

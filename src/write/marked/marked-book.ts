@@ -30,7 +30,7 @@ export async function markedBook(
       name: names[at] ?? "",
       list,
       marks: marksOf(list, faults, at === 0),
-      headerRow: readings.find((reading) => reading.sheet === list.sheet)?.headerRow ?? 0,
+      headerRow: readings.find((reading) => reading.sheet === list.sheet)?.headerRows.last ?? 0,
     }),
   );
   return makeBook(`退回修改 ${original.name}`, [firstSheet(own, original, sheets), ...sheets.map(copyPage)]);

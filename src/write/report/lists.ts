@@ -14,6 +14,18 @@ export const DUE_WORDS: Readonly<Record<DueList["state"], string>> = {
   "declared-none": "声明没有",
 };
 
+/** 类别依据: what told the category of a list's rows. */
+const TOLD_BY: Readonly<Record<ListReading["categoryToldBy"], string>> = {
+  column: "类别列",
+  campaign: "活动文件",
+  sheet: "工作表名",
+  title: "标题",
+  file: "文件名",
+  folder: "文件夹名",
+  agency: "部门只有一类",
+  "": "",
+};
+
 /** Due lists first, the missing ones on top; then every sheet that was read. */
 export function listSheet({ outcome }: Reported): Table {
   return {
@@ -27,8 +39,11 @@ export function listSheet({ outcome }: Reported): Table {
       { title: "条目", kind: "count", width: 8 },
       { title: "用到它的项目", kind: "text", width: 26 },
       { title: "", kind: "text", width: 20 },
-      { title: "", kind: "count", width: 7 },
+      { title: "", kind: "text", width: 12 },
+      { title: "", kind: "text", width: 10 },
+      { title: "", kind: "text", width: 8 },
       { title: "", kind: "text", width: 44 },
+      { title: "", kind: "text", width: 14 },
       ...Array.from({ length: 7 }, () => ({ title: "", kind: "count" as const, width: 7 })),
       { title: "", kind: "yuan", width: 15 },
     ],
@@ -40,7 +55,7 @@ export function listSheet({ outcome }: Reported): Table {
 }
 
 const LIST_HEADER = header(
-  ...["文件", "工作表", "条目", "部门", "对象类别", "表头行", "各列的理解"],
+  ...["文件", "工作表", "条目", "部门", "对象类别", "类别依据", "所在行", "表头行", "各列的理解", "隐藏的行列"],
   ...["读到行数", "空行", "标题", "表头", "合计行", "备注行", "未计入", "名单所列金额(元)"],
 );
 
@@ -60,27 +75,46 @@ function listRows({ lists, entries, rules }: Reported["outcome"]): readonly Tabl
     for (const category of entry.categories) found.add(category);
     categories.set(entry.list, found);
   }
-  const sorted = [...lists].sort((a, b) => compareText(a.file, b.file) || compareText(a.sheet, b.sheet));
+  const sorted = [...lists].sort(
+    (a, b) => compareText(a.file, b.file) || compareText(a.sheet, b.sheet) || a.ordinal - b.ordinal,
+  );
   const rows = sorted.map((list) => {
     const { tally } = list;
     const agency = list.everybody ? "汇总" : (rules.agencies.get(list.agency)?.name ?? list.agency);
     const found = [...(categories.get(list) ?? [])].sort(compareText).join("、") || (list.category ?? "");
     return body(
-      ...[list.file, list.sheet, tally.entries, agency, list.held ? "类别不明，全部暂缓" : found, list.headerRow],
-      columnsRead(list),
+      ...[list.file, list.sheet, tally.entries, agency, list.held ? "看不明白，全部暂缓" : found],
+      ...[list.held ? "" : TOLD_BY[list.categoryToldBy], rowsOf(list.rows), rowsOf(list.headerRows)],
+      ...[columnsRead(list), hiddenIn(list)],
       ...[tally.read, tally.blank, tally.title, tally.header, tally.total, tally.note, tally.rejected],
       stated.get(list) ?? ZERO,
     );
   });
   const of = (key: keyof ListReading["tally"]) => lists.reduce((all, list) => all + list.tally[key], 0);
   const sums = [of("read"), of("blank"), of("title"), of("header"), of("total"), of("note"), of("rejected")];
-  return [...rows, total("合计", "", of("entries"), "", "", null, "", ...sums, sum(stated.values()))];
+  return [...rows, total("合计", "", of("entries"), "", "", "", "", "", "", "", ...sums, sum(stated.values()))];
 }
 
-/** "公民身份号码(C)=身份证号；…；未用：备注(K)". */
+/** "3", "3–4". */
+function rowsOf({ first, last }: ListReading["rows"]): string {
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
+/** "2 行；D、E 列". */
+function hiddenIn({ hiddenRows, hiddenColumns }: ListReading): string {
+  const parts = [
+    hiddenRows > 0 ? `${hiddenRows} 行` : "",
+    hiddenColumns.length > 0 ? `${hiddenColumns.join("、")} 列` : "",
+  ];
+  return parts.filter((part) => part !== "").join("；");
+}
+
+/** "公民身份号码(C)=身份证号；证件(D)=身份证号（按内容）；…；未用：备注(K)". */
 function columnsRead(list: ListReading): string {
+  const how = { word: "", contents: "（按内容）", campaign: "（活动文件）", "": "" };
   const named = list.columns.filter((c) => c.header !== "");
-  const used = named.filter((c) => c.field !== "").map((c) => `${c.header}(${c.letter})=${fieldWord(c.field)}`);
+  const used = named.filter((c) => c.field !== "");
+  const says = used.map((c) => `${c.header}(${c.letter})=${fieldWord(c.field)}${how[c.by]}`);
   const unused = named.filter((c) => c.field === "").map((c) => `${c.header}(${c.letter})`);
-  return [...used, ...(unused.length > 0 ? [`未用：${unused.join("、")}`] : [])].join("；");
+  return [...says, ...(unused.length > 0 ? [`未用：${unused.join("、")}`] : [])].join("；");
 }
