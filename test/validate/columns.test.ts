@@ -190,7 +190,7 @@ describe("two columns for one field", () => {
     );
     expect(fields[2]).toBe("慰问对象=category");
     expect(outcome.entries.map((e) => e.categories[0])).toEqual(
-      NAMES.map((_, n) => (n % 2 === 0 ? "残疾-孤残" : "残疾-低保")),
+      NAMES.map((_, n) => (n % 2 === 0 ? "孤残" : "低保残疾人")),
     );
     expect(codes(outcome)).not.toContain("V007");
   });
