@@ -134,7 +134,7 @@ describe("what it says", () => {
     );
     expect(said.out).toContain("C 身份证号（身份证）");
     expect(said.out).toContain("；未用 A 序号");
-    expect(said.out).toMatch(/补报\/27-居委补报\.xlsx › 居委上报 +部门不明 +类别不明/);
+    expect(said.out).toMatch(/补报\/27-居委补报\.xlsx › 居委上报 +部门不明 +看不明白，整份暂缓/);
   });
 
   it("in English too", async () => {

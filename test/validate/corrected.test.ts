@@ -4,7 +4,7 @@ import type { InputFile } from "../../src/model/list.ts";
 import { account, codes, idOf, list, problems, season, verdicts, workbook } from "../say.ts";
 
 const HEADER = ["姓名", "身份证号", "账号", "账号"];
-const ROWS = [["张三", idOf("19600101"), account(1), ""]];
+const ROWS = [["张三", idOf("19600101"), account(1), account(1)]];
 
 /** The list under a name, as a copy of another file. */
 function copyOf(original: string, name: string, sheet = "名单"): InputFile {

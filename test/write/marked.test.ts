@@ -50,7 +50,7 @@ async function readAgain(input: InputFile, faults: readonly Fault[] = []): Promi
 /** The copy, opened as Excel would. */
 async function opened(input: InputFile, faults: readonly Fault[], headerRow = 0): Promise<exceljs.Workbook> {
   const [list] = input.lists;
-  const readings = [{ sheet: list?.sheet ?? "", headerRow }] as never;
+  const readings = [{ sheet: list?.sheet ?? "", headerRows: { first: headerRow, last: headerRow } }] as never;
   const book = new exceljs.Workbook();
   await book.xlsx.load(new Uint8Array(await markedBook(input, faults, readings)).buffer);
   return book;
