@@ -10,7 +10,9 @@ import { MOST_CELLS, markedBook } from "./marked/marked-book.ts";
 import { FILES, file, type OutputFile, workbook } from "./plan.ts";
 import { problemIdsCsv } from "./problem-ids.ts";
 import { problemWorkbook } from "./problem-workbook.ts";
+import { listSheet } from "./report/lists.ts";
 import { Paths } from "./safe-name.ts";
+import { sinceSheet } from "./since-sheet.ts";
 
 /** What `check` hands over beside the outcome. */
 export interface CheckFiles {
@@ -49,8 +51,10 @@ export function planCheck(outcome: Outcome, { readAgain, since }: CheckFiles): r
     const readings = outcome.lists.filter((list) => list.file === input.name);
     return [workbook(path, () => markedBook(sameAs(input, readAgain(input.name)), faults, readings))];
   });
+  // What compute tells in its report: how each list was understood.
+  const more = [...(since === null ? [] : [sinceSheet(since)]), listSheet(outcome)];
   return [
-    workbook(FILES.problems, () => problemWorkbook(outcome, since)),
+    workbook(FILES.problems, () => problemWorkbook(outcome, more)),
     file(FILES.problemsCsv, () => problemsCsv(outcome)),
     file(FILES.problemIdsCsv, () => problemIdsCsv(outcome)),
     ...copies,

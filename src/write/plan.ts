@@ -76,7 +76,7 @@ function fixedFiles(outcome: Outcome, paths: OutputPaths): readonly OutputFile[]
     file(FILES.problemsCsv, () => problemsCsv(outcome)),
     file(FILES.problemIdsCsv, () => problemIdsCsv(outcome)),
     workbook(FILES.report, () => reportWorkbook(outcome, paths)),
-    workbook(FILES.problems, () => problemWorkbook(outcome, null)),
+    workbook(FILES.problems, () => problemWorkbook(outcome, [])),
     workbook(FILES.settling, () => settlingWorkbook(outcome)),
   ];
 }

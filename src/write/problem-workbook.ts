@@ -2,7 +2,6 @@
 import type { Outcome } from "../model/outcome.ts";
 import type { Place } from "../model/place.ts";
 import { hintOf, messageOf, type Problem, severityOf } from "../problem/problem.ts";
-import type { Compared, Known } from "../problem/since.ts";
 import { BETWEEN_AGENCIES, groupProblems, type ProblemGroup, rowRanges } from "./problem-groups.ts";
 import { type Waiting, waitingFor } from "./waiting.ts";
 import { SEVERITIES } from "./words.ts";
@@ -15,8 +14,8 @@ const FOLDED_ABOVE = 20;
 /** More than these nobody reads: the rows stand one by one in 数据/问题清单.csv. */
 const MOST_RANGES = 30;
 
-/** The workbook's bytes; `since`: what changed against an earlier output, for `check`. */
-export async function problemWorkbook(outcome: Outcome, since: Compared | null): Promise<Buffer> {
+/** The workbook's bytes; `more` sheets stand behind those of the problems. */
+export async function problemWorkbook(outcome: Outcome, more: readonly Table[]): Promise<Buffer> {
   const waiting = waitingFor(outcome.disbursement.entitlements);
   const between = outcome.problems.filter((p) => p.code === BETWEEN_AGENCIES);
   const others = outcome.problems.filter((p) => p.code !== BETWEEN_AGENCIES);
@@ -26,7 +25,7 @@ export async function problemWorkbook(outcome: Outcome, since: Compared | null):
     sheet("需要确认", "已按说明办理，请看一遍是否妥当", of("warning"), waiting),
     sheet("提示", "只是告知，一般不用处理", of("notice"), waiting),
     sheet("部门比对差异", "两个部门的名单说法不同，请双方核对；各项目仍按本部门的名单办", between, waiting),
-    ...(since === null ? [] : [sinceSheet(since)]),
+    ...more,
   ]);
 }
 
@@ -97,34 +96,4 @@ function others({ place, also }: Problem): string {
       )} 行`.trim(),
     )
     .join("；");
-}
-
-/** What was solved, what is new, and what is left, errors before warnings, in the order of places. */
-function sinceSheet({ solved, fresh, left }: Compared): Table {
-  const rows = (word: string, some: readonly Known[]) =>
-    some.map((p) =>
-      body(word, p.severity, p.file, p.sheet, p.row, p.column, p.content, p.message, p.code, p.waits, p.id),
-    );
-  return {
-    name: "与上次比较",
-    title: "与上次比较",
-    notes: [`已解决 ${solved.length}，新增 ${fresh.length}，仍在 ${left.length}（只比必须处理和需要确认的）。`],
-    columns: [
-      { title: "变化", kind: "text", width: 8 },
-      { title: "级别", kind: "text", width: 7 },
-      { title: "原文件", kind: "text", width: 26 },
-      { title: "工作表", kind: "text", width: 12 },
-      { title: "行", kind: "text", width: 6 },
-      { title: "列", kind: "text", width: 13 },
-      { title: "内容", kind: "text", width: 20 },
-      { title: "说明", kind: "text", width: 46 },
-      { title: "代码", kind: "text", width: 7 },
-      { title: "暂缓金额(元)", kind: "text", width: 14 },
-      { title: "编号", kind: "text", width: 15 },
-    ],
-    rows: [...rows("已解决", solved), ...rows("新增", fresh), ...rows("仍在", left)],
-    tail: solved.length + fresh.length + left.length === 0 ? [note("没有。")] : [],
-    allIn: "数据/问题清单.csv",
-    landscape: true,
-  };
 }

@@ -1,4 +1,7 @@
 /** Copies that go back: read again they are the list that they were made of, cell by cell; and what is wrong shows. */
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import exceljs from "exceljs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -6,14 +9,17 @@ import { COPY_SHEET } from "../../src/model/corrected-copy.ts";
 import type { InputFile, List, MergedRange, Row } from "../../src/model/list.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { fileOnly } from "../../src/model/place.ts";
-import { type Problem, problem } from "../../src/problem/problem.ts";
+import { messageOf, type Problem, problem } from "../../src/problem/problem.ts";
 import { dateText } from "../../src/read/number-text.ts";
 import { readBytes } from "../../src/read/read.ts";
 import { returnedCopies } from "../../src/write/check-plan.ts";
+import { DISK } from "../../src/write/disk.ts";
 import { formatOfCell, serialOf } from "../../src/write/marked/cell-xml.ts";
 import { type Fault, marksOf } from "../../src/write/marked/faults.ts";
 import { markedBook } from "../../src/write/marked/marked-book.ts";
 import { sheetNames } from "../../src/write/marked/sheet-names.ts";
+import { writeCheck } from "../../src/write/write.ts";
+import { RELEASE, season } from "./outcome.ts";
 
 const SHA = "ab".repeat(32);
 
@@ -287,6 +293,25 @@ describe("the lists that go back", () => {
   it("are said without a copy where the list is too large for one", () => {
     expect(copies(4_000_001, missing)).toMatchObject([{ file: "新华路/低保.et", path: null, errors: 1 }]);
   });
+});
+
+it("a list that was changed while it was checked has no copy: its marks would stand at the wrong cells", async () => {
+  const { outcome, folder } = { outcome: season(), folder: mkdtempSync(join(tmpdir(), "relief-marked-")) };
+  try {
+    const [changed] = outcome.inputs;
+    const place = { file: changed?.name ?? "", sheet: "", row: 2, column: "" };
+    const found = { ...outcome, problems: [problem("V101", place, { name: "张三" })] };
+    const target = { folder: join(folder, "检查"), shown: "检查", disk: DISK };
+    const readAgain = (name: string) => ({ ...inputOf(listOf("名册", [])), name, sha256: "00".repeat(32) });
+    const written = await writeCheck(found, { readAgain, since: null }, target, RELEASE);
+    if (written.ok) throw new Error("it must be refused");
+    expect(written.problems.map((p) => [p.code, messageOf(p).zh])).toEqual([
+      ["W102", `写不进 检查：检查的时候 ${changed?.name} 被改动了；以前的结果没有改动`],
+    ]);
+    expect(readdirSync(folder)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe("the serial number of a date", () => {

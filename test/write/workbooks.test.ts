@@ -184,7 +184,7 @@ it("待核实 has one text row for each problem that a decision settles, and a d
 
 describe("问题清单", () => {
   it("opens with what must be done, with the money that waits", async () => {
-    const book = await open(await problemWorkbook(season(), null));
+    const book = await open(await problemWorkbook(season(), []));
     expect(book.worksheets.map((sheet) => sheet.name)).toEqual(["必须处理", "需要确认", "提示", "部门比对差异"]);
     const of = (name: string) =>
       rowsOf(sheetOf(book, name))
@@ -203,7 +203,7 @@ describe("问题清单", () => {
       ...first,
       place: { ...first.place, row: 3 + i * (i > 27 ? 2 : 1) },
     }));
-    const sheet = sheetOf(await open(await problemWorkbook({ ...outcome, problems }, null)), "需要确认");
+    const sheet = sheetOf(await open(await problemWorkbook({ ...outcome, problems }, [])), "需要确认");
     const rows = rowsOf(sheet).slice(3);
     expect(rows).toHaveLength(1);
     expect(rows[0]?.[3]).toBe("3–30、59、61");

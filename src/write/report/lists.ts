@@ -1,11 +1,10 @@
 /** 名单接收情况: which lists were due and came, and what was understood of each. */
 import type { ListReading } from "../../model/entry.ts";
-import type { DueList } from "../../model/outcome.ts";
+import type { DueList, Outcome } from "../../model/outcome.ts";
 import { compareText } from "../../model/place.ts";
 import { add, type Fen, sum, ZERO } from "../../money.ts";
 import { fieldWord } from "../words.ts";
 import { body, header, note, type Table, type TableRow, total } from "../workbook/table.ts";
-import type { Reported } from "./reported.ts";
 
 /** 状态 of a list that a decision needs. */
 export const DUE_WORDS: Readonly<Record<DueList["state"], string>> = {
@@ -27,7 +26,7 @@ const TOLD_BY: Readonly<Record<ListReading["categoryToldBy"], string>> = {
 };
 
 /** Due lists first, the missing ones on top; then every sheet that was read. */
-export function listSheet({ outcome }: Reported): Table {
+export function listSheet(outcome: Outcome): Table {
   return {
     name: "名单接收情况",
     title: "名单接收情况",
@@ -66,7 +65,7 @@ function dueRows(due: readonly DueList[]): readonly TableRow[] {
     .map((d) => body(d.category, DUE_WORDS[d.state], d.entries, d.programmes.join("、")));
 }
 
-function listRows({ lists, entries, rules }: Reported["outcome"]): readonly TableRow[] {
+function listRows({ lists, entries, rules }: Outcome): readonly TableRow[] {
   const stated = new Map<ListReading, Fen>();
   const categories = new Map<ListReading, Set<string>>();
   for (const entry of entries) {

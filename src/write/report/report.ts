@@ -22,7 +22,7 @@ export async function reportWorkbook(outcome: Outcome, paths: OutputPaths): Prom
   const reported: Reported = { outcome, paths, entitlements, ...heads, allHeads };
   return makeBook(`${outcome.rules.title} 发放核对表`, [
     overview(reported),
-    listSheet(reported),
+    listSheet(reported.outcome),
     byProgramme(reported),
     byFund(reported),
     byPayer(reported),
