@@ -139,6 +139,7 @@ function missingLists({ programme, looks }: Prepared, given: Given): readonly st
 
 /** What could come out smaller with a list that has not come waits for it. */
 function holdForMissingLists(draft: Draft, { programme, missing, given }: Task): void {
+  if (draft.result === "denied") return;
   const categories = missing.join("、");
   const found = problem(
     "D101",

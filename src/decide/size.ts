@@ -112,10 +112,13 @@ function partSize(rows: readonly Entry[], off: ReadonlySet<Person>, unit: Unit, 
     };
   }
   const byDeclared = Math.max(declared - off.size, 0);
+  // Whom the declared size covers may be just those who cannot be told; the head it covers in any case.
+  const headCounts = named.has(unit.household.head) && !off.has(unit.household.head);
+  const leastDeclared = Math.max(byDeclared - uncertainNamed.length, headCounts && byDeclared > 0 ? 1 : 0);
   return {
     ...known,
     uncertain: new Set(uncertainNamed),
-    smaller: Math.min(certainNamed, Math.max(byDeclared - uncertainNamed.length, 0)),
+    smaller: Math.min(certainNamed, leastDeclared),
     largerBySize: Math.max(certainNamed, byDeclared - uncertainNamed.length),
     larger: Math.max(all, byDeclared),
   };

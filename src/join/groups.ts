@@ -89,16 +89,21 @@ function collect(
   return [...byRoot].map(([key, rows]) => ({
     key,
     entries: rows,
-    agencies: new Set(rows.map((entry) => agencyOf(entry, rules.categories))),
+    agencies: new Set(rows.filter(statesHousehold).map((entry) => agencyOf(entry, rules.categories))),
     statedBy: statedBy(rows, personOf, rules),
     persons: new Set(rows.map(personOf)),
     head: personOf(headRow(rows)),
   }));
 }
 
+/** The row itself says whose household it is of; a head's row that says nothing only follows the others. */
+export function statesHousehold(entry: Entry): boolean {
+  return entry.headIdNumber !== "" || entry.householdNumber !== "";
+}
+
 function statedBy(rows: readonly Entry[], personOf: PersonOf, rules: Rules): ReadonlyMap<string, ReadonlySet<string>> {
   const agencies = new Map<string, Set<string>>();
-  for (const entry of rows) {
+  for (const entry of rows.filter(statesHousehold)) {
     const person = personOf(entry);
     const known = agencies.get(person);
     if (known) known.add(agencyOf(entry, rules.categories));

@@ -4,7 +4,7 @@ import { type Entry, placeOf } from "../model/entry.ts";
 import type { Household, Person } from "../model/register.ts";
 import { compareEntries } from "../model/where.ts";
 import { type Problem, problem } from "../problem/problem.ts";
-import { type Group, headRow, meet, type PersonOf } from "./groups.ts";
+import { type Group, headRow, meet, type PersonOf, statesHousehold } from "./groups.ts";
 import { Union } from "./union.ts";
 
 /** Makes the households of a run and gives each person its own; persons in no stated one are a household of one. */
@@ -161,12 +161,10 @@ function findClashes(
     if (rivals.length === 0) continue;
     for (const group of rivals) clashing.add(group);
     const heads = rivals.map((group) => persons.get(group.head)?.name ?? "").join("、");
-    const rows = rivals.flatMap((group) =>
-      group.entries.filter((entry) => persons.get(key)?.entries.includes(entry)).slice(0, 1),
-    );
-    const headRows = rivals.flatMap((group) =>
-      group.entries.filter((entry) => persons.get(group.head)?.entries.includes(entry)).slice(0, 1),
-    );
+    const rowsIn = (group: Group, person: string) =>
+      group.entries.filter((entry) => statesHousehold(entry) && persons.get(person)?.entries.includes(entry));
+    const rows = rivals.flatMap((group) => rowsIn(group, key));
+    const headRows = rivals.flatMap((group) => rowsIn(group, group.head).slice(0, 1));
     const [first, ...rest] = [...new Set([...rows, ...headRows])];
     if (first === undefined) continue;
     problems.push(

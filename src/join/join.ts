@@ -63,6 +63,8 @@ function disagreements(persons: readonly Person[], rules: Rules, campaign: Campa
   for (const person of persons) {
     const told: string[] = [];
     for (const entry of person.entries) {
+      // Whom no number identifies may stand there all the same; that the number is missing is told elsewhere.
+      if (entry.idNumber === "") continue;
       for (const id of entry.categories) {
         const category = echoing.get(id);
         const echoed = category?.echoes ?? null;

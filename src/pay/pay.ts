@@ -1,7 +1,7 @@
 /** The stage from entitlements to payments: payees, holds for the payment, then batches, signature sheets, transfers. */
 import type { Campaign } from "../model/campaign.ts";
 import type { Entitlement } from "../model/entitlement.ts";
-import { placeOf } from "../model/entry.ts";
+import { type Entry, type ListReading, placeOf } from "../model/entry.ts";
 import type { ListWords } from "../model/list-words.ts";
 import type { Disbursement, SignatureSheet, Transfer, WayOut } from "../model/payment.ts";
 import { fileOnly } from "../model/place.ts";
@@ -138,9 +138,19 @@ function once(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
+/** One notice for each list with grants whose bank nobody can tell, at the first row of them. */
 function unknownBanks(disbursement: Disbursement): readonly Problem[] {
-  const rows = disbursement.batches
-    .filter((b) => b.bank === BANK_UNKNOWN)
-    .reduce((n, batch) => n + batch.payments.length, 0);
-  return rows === 0 ? [] : [problem("P108", fileOnly(""), { rows })];
+  const byList = new Map<ListReading, { first: Entry; rows: number }>();
+  const payments = disbursement.batches.filter((b) => b.bank === BANK_UNKNOWN).flatMap((b) => b.payments);
+  for (const { entries } of payments.flatMap((p) => p.grants)) {
+    const [row] = entries;
+    if (row === undefined) continue;
+    const known = byList.get(row.list);
+    if (known === undefined) byList.set(row.list, { first: row, rows: 1 });
+    else {
+      known.rows++;
+      if (row.row < known.first.row) known.first = row;
+    }
+  }
+  return [...byList.values()].map(({ first, rows }) => problem("P108", placeOf(first, "bank"), { rows }));
 }

@@ -135,6 +135,13 @@ describe("a list that has not come", () => {
     expect(verdict(outcome, "general-festival", "李四")).toBe("granted 700.00");
   });
 
+  it("is not named at a row that is denied all the same", () => {
+    const low = list("民政 低保.xlsx", HEADER, [["张三", misprinted(id), account(1)]]);
+    const outcome = settle([low], "V104", "不予", { without: "" });
+    expect(verdict(outcome, "general-festival", "张三")).toBe("denied N4");
+    expect(codes(outcome)).not.toContain("D101");
+  });
+
   it("holds nothing that cannot come out smaller with it", () => {
     expect(verdict(season([disabled], { without: "" }), "special-festival", "张三")).toBe("granted 1000.00");
   });
@@ -254,6 +261,14 @@ describe("tiers", () => {
       list("残联 大病重病.xlsx", HEADER, [["张三", id, account(1)]]),
     ];
     expect(verdicts(season(lists))).toEqual(["disabled-relief 张三: granted 800.00"]);
+  });
+
+  it("whom nobody can identify is not missed on Civil Affairs' list", () => {
+    const low = list("民政 低保.xlsx", HEADER, [["李四", son, account(2)]]);
+    const federation = (number: string) => list("残联 低保.xlsx", HEADER, [["张三", number, account(1)]]);
+    expect(codes(season([low, federation(id)]))).toContain("J107");
+    expect(codes(season([low, federation("")]))).not.toContain("J107");
+    expect(codes(season([low, federation("3.10198E+17")]))).not.toContain("J107");
   });
 
   it("残联's 低保 makes no 低保 household of Civil Affairs", () => {

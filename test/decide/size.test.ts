@@ -153,6 +153,21 @@ describe("two or more members named", () => {
   });
 });
 
+describe("a member who cannot be told, and a size that disagrees", () => {
+  it.each<[string, Family, string]>([
+    ["declared 1: the head is counted for certain", { rows: "张父 张母*", covered: "1" }, "granted 700.00 (+100.00)"],
+    ["declared 2 of three", { rows: "张父 张母 张子*", covered: "2" }, "granted 700.00 (+200.00)"],
+    ["declared 4 of three", { rows: "张父 张母 张子*", covered: "4" }, "granted 800.00 (+200.00)"],
+    [
+      "declared 1, and the head holds the other programme",
+      { rows: "张父 张母*", covered: "1", special: "张父" },
+      "held 700.00 D110",
+    ],
+  ])("%s", (_, family, expected) => {
+    expect(general(family)).toBe(expected);
+  });
+});
+
 describe("what is said of it", () => {
   it("the smaller sum is the grant, with its arithmetic; the difference has its own place", () => {
     const e = decision(season(lists({ rows: "张父 张母", covered: "4" })), "general-festival", "张父");

@@ -78,6 +78,15 @@ describe("rows are of one household", () => {
     expect(register.households[0]?.members.map((m) => m.name).sort()).toEqual(["张三", "李四", "王五"].sort());
   });
 
+  it("a list that only names the head of another agency's household states none of its own", () => {
+    const lists = [
+      list("民政 低保.xlsx", HEADER, [row("张三", "", "张三", "户主"), row("李四", "", "张三", "配偶")]),
+      list("残联 低保.xlsx", HEADER, [row("张三"), row("李四", "7", "", "户主"), row("王五", "7", "", "子")]),
+    ];
+    expect(households(lists)).toEqual(["张三+李四+王五"]);
+    expect(codes(season(lists))).not.toContain("J106");
+  });
+
   it("the head belongs to the household by a row that names none", () => {
     const lists = [
       list("民政 低保.xlsx", HEADER, [row("李四", "", "张三"), row("王五", "", "张三")]),
@@ -125,6 +134,30 @@ describe("one person in two households", () => {
   it("the problem stands at the person's rows and at both heads'", () => {
     const at = (n: number) => `民政 低保.xlsx!Sheet1!${n} 身份证号(B)`;
     expect(places(season(clash), "J104")).toEqual([[at(3), at(5), at(2), at(4)].join(", ")]);
+  });
+
+  it("the problem stands where the households are stated, not on other lists of these people", () => {
+    const stated = list("民政 低保.xlsx", HEADER, [
+      row("张三", "", "张三", "户主"),
+      row("王五", "", "张三", "子"),
+      row("李四", "", "李四", "户主"),
+      row("王五", "", "李四", "子"),
+    ]);
+    const visits = list(
+      "01 双结对.xlsx",
+      ["姓名", "身份证号", "金额"],
+      ["张三", "李四", "王五"].map((name) => [name, id[name] ?? "", "500"]),
+    );
+    const at = (n: number) => `民政 低保.xlsx!Sheet1!${n} 身份证号(B)`;
+    expect(places(season([stated, visits]), "J104")).toEqual([[at(3), at(5), at(2), at(4)].join(", ")]);
+  });
+
+  it("the problem stands at every row that puts the person into one of them", () => {
+    const more = list("民政 支出型贫困.xlsx", HEADER, [row("张三", "Z1", "", "户主"), row("王五", "Z1", "", "子")]);
+    const at = (n: number) => `民政 低保.xlsx!Sheet1!${n} 身份证号(B)`;
+    expect(places(season([...clash, more]), "J104")).toEqual([
+      [at(3), "民政 支出型贫困.xlsx!Sheet1!3 身份证号(B)", at(5), at(2), at(4)].join(", "),
+    ]);
   });
 
   it("one of which is known from another list too: what rests on that list is held as well", () => {

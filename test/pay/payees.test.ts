@@ -23,6 +23,16 @@ function payee(outcome: Outcome, programme: string, name: string): Payee {
   return found;
 }
 
+it("a bank that nobody can tell is told once a list, at the first row of it", () => {
+  const lists = [
+    disabled(["张三", zhang, A, "", "工行"], ["李四", li, B, "", ""], ["妻", wife, C, "", "某信用社"]),
+    veterans(["张三", zhang, A, "", ""]),
+  ];
+  expect(problems(season(lists), "P108").map((p) => [p.place.file, p.place.row, p.params])).toEqual([
+    ["民政 重残无业.xlsx", 3, { rows: 2 }],
+  ]);
+});
+
 describe("the account comes from", () => {
   it("the programme's own list", () => {
     const outcome = season([disabled(["张三", zhang, A]), veterans(["张三", zhang, B])]);

@@ -77,8 +77,8 @@ export const payKinds = {
     "notice",
     "开户银行不明",
     (p) => [
-      `${p.rows} 人没有写开户银行或写的不认识，列入“未知银行”批次`,
-      `${p.rows} people have no known bank; they stand in the batch 未知银行`,
+      `这份名单有 ${p.rows} 笔没有写开户银行，或写的不认识，列入“未知银行”批次`,
+      `${p.rows} payments of this list have no known bank; they stand in the batch 未知银行`,
     ],
     () => [
       "补上开户银行后重新运行，或交由银行按卡号识别",
