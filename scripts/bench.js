@@ -1,15 +1,17 @@
-// The whole of compute (or check) on a large season: one workbook of 14 columns, a street's summary of 20 programmes
-// and more. After `npm run build`: node scripts/bench.js [ENTRIES] [compute|check]. Prints wall time, peak memory, and the ratio to bare reading.
+// The whole of compute (or check) on a large season: workbooks of 14 columns, each a street's summary of 20 programmes
+// and more. After `npm run build`: node scripts/bench.js [ENTRIES [FILES [RUNS [compute|check]]]], entries in all. Prints
+// wall time, processor time and peak memory, each also for 100 000 entries, so that runs of different size can be held
+// against each other.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkDigit } from "../dist/model/id-number.js";
 import { bookOf } from "./bench/book.js";
 
-const entries = Number(process.argv[2] ?? 100_000);
-const command = process.argv[3] ?? "compute";
+const [entries = 100_000, files = 1, runs = 2] = process.argv.slice(2, 5).map(Number);
+const command = process.argv[5] ?? "compute";
 // One number in a hundred is wrong: the answer of check is no.
 const expected = command === "check" ? 1 : 0;
 const HEADERS =
@@ -102,28 +104,35 @@ function entry(i) {
   ];
 }
 
-function* rows() {
+/** @param {number} from @param {number} to */
+function* rows(from, to) {
   yield HEADERS;
-  for (let i = 0; i < entries; i++) yield entry(i);
+  for (let i = from; i < to; i++) yield entry(i);
 }
 
 const folder = mkdtempSync(join(tmpdir(), "relief-bench-"));
 try {
-  const list = join(folder, "街道帮困对象汇总.xlsx");
-  writeFileSync(list, bookOf(rows(), { sheet: "汇总", numbers: new Set([5, 13]) }));
+  const lists = join(folder, "名单");
+  mkdirSync(lists);
+  for (let file = 0; file < files; file++) {
+    const part = rows(Math.floor((entries * file) / files), Math.floor((entries * (file + 1)) / files));
+    const name = `街道帮困对象汇总${file + 1}.xlsx`;
+    writeFileSync(join(lists, name), bookOf(part, { sheet: "汇总", numbers: new Set([5, 13]) }));
+  }
   const relief = fileURLToPath(new URL("../bin/relief.js", import.meta.url));
   const measure = fileURLToPath(new URL("bench/measured.js", import.meta.url));
-  for (let run = 1; run <= 2; run++) {
+  for (let run = 1; run <= runs; run++) {
     const from = performance.now();
     const child = spawnSync(
       process.execPath,
-      ["--import", measure, relief, command, list, "-o", join(folder, "out"), "--quiet"],
+      ["--import", measure, relief, command, lists, "-o", join(folder, "out"), "--quiet"],
       { encoding: "utf8" },
     );
     const seconds = (performance.now() - from) / 1000;
     const [, peak, cpu] = /peak (\d+) MB, cpu ([\d.]+)/.exec(child.stderr) ?? [];
+    const share = 100_000 / entries;
     console.log(
-      `${command}, ${entries} entries, run ${run}: ${seconds.toFixed(2)} s (at most 8), processor time ${cpu} s, peak memory ${peak} MB (at most 700), exit ${child.status}`,
+      `${command}, ${entries} entries in ${files} file(s), run ${run}: ${seconds.toFixed(2)} s, processor time ${cpu} s, peak memory ${peak} MB, exit ${child.status}; for 100 000 entries: ${(seconds * share).toFixed(2)} s, processor time ${(Number(cpu) * share).toFixed(2)} s`,
     );
     if (child.status !== expected) console.log(child.stderr);
   }
