@@ -3,8 +3,7 @@
  * Whatever lies above is answered by R105, before memory is spent on it.
  */
 
-const KiB = 1024;
-const MiB = 1024 * KiB;
+const MiB = 1024 * 1024;
 
 /** Files in one run: ten streets with some twenty agencies each are 200; a whole disk named by mistake is more. */
 export const MAX_FILES = 20_000;
@@ -12,11 +11,14 @@ export const MAX_FILES = 20_000;
 /** One file on disk: 3 million rows of text at 150 bytes are 430 MiB, and the longest string of Node is 512 MiB. */
 export const MAX_FILE_BYTES = 500 * MiB;
 
-/** All parts of one workbook unpacked: 1 048 576 rows of 30 cells at 60 bytes of XML; offsets stay in 31 bits. */
-export const MAX_INFLATED_BYTES = 2048 * MiB - 64 * KiB;
+/** All parts of one workbook unpacked: 1 048 576 rows of 30 cells at 60 bytes of XML. They pass by piece by piece. */
+export const MAX_INFLATED_BYTES = 2048 * MiB;
 
-/** Shared strings, styles and the like are held whole; a full sheet with 15 own texts a row needs 500 MiB. */
-export const MAX_HELD_PART_BYTES = 512 * MiB;
+/** All texts of one workbook, which stay in memory: a full sheet with 15 own texts of 20 bytes a row needs 300 MiB. */
+export const MAX_TEXT_BYTES = 512 * MiB;
+
+/** From one tag to the next, a cell's text with every character escaped (&#x4E00;) has 0.3 MB. */
+export const MAX_XML_PIECE_BYTES = 2 * MiB;
 
 /** Parts that are turned into another encoding first (UTF-16) pass through one string. */
 export const MAX_RECODED_BYTES = 128 * MiB;
@@ -37,13 +39,16 @@ export const MAX_COLUMNS = 16_384;
 /** Excel's own bound of a cell, in UTF-16 units. */
 export const MAX_CELL_LENGTH = 32_767;
 
+/** Households merged over their members in five columns, on a full sheet of pairs. */
+export const MAX_MERGED_RANGES = 2_500_000;
+
 /** Records of a text file, blank lines too: a city's 3 million rows, and some. */
 export const MAX_RECORDS = 4_000_000;
 
 /** One record of a text file: a hundred cells of the greatest length. A stray quote would otherwise eat the file. */
 export const MAX_RECORD_BYTES = 4 * MiB;
 
-/** Cells of one file from column A to the last filled one: 3 million rows of 20 cells; about 0.5 GB of pointers. */
+/** Cells of one file from column A to the last filled one: 3 million rows of 20 cells. */
 export const MAX_CELLS = 64_000_000;
 
 /** One sheet a village or a day makes hundreds; Excel itself sets no bound. */

@@ -3,15 +3,18 @@
  * by the library for old workbooks: that one knows no hidden rows and columns, and drops numbers without a shown text.
  */
 import type { List, MergedRange } from "../model/list.ts";
-import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS } from "./limits.ts";
+import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_XML_PIECE_BYTES } from "./limits.ts";
 import { isoText } from "./number-text.ts";
 import { readParagraph } from "./ods-text.ts";
 import { booleanCell, type Cell, Filled, numberCell, rangeOf, SheetRows, textCell } from "./rows.ts";
 import type { Source } from "./source.ts";
+import { type ByteStream, rest } from "./stream.ts";
+import { checkedLength } from "./texts.ts";
+import { Unpacker } from "./unpack.ts";
 import { damaged, locked, overLimit } from "./unreadable.ts";
-import { CLOSE, END, nameKey, OPEN, skipElement, XmlScanner, xmlBytes } from "./xml.ts";
-import { textAt } from "./xml-text.ts";
-import { type Parts, Unpacker } from "./zip.ts";
+import { CLOSE, END, nameKey, OPEN, skipElement, XmlScanner } from "./xml.ts";
+import { attributeText } from "./xml-text.ts";
+import type { Parts } from "./zip.ts";
 
 const TABLE = nameKey("table");
 const COLUMN = nameKey("table-column");
@@ -46,16 +49,21 @@ const EXTERNAL_STYLE = "ta_extref";
 export function readOds(source: Source, parts: Parts, file: string): readonly List[] {
   const unpacker = new Unpacker(source);
   const manifest = parts.get("meta-inf/manifest.xml");
-  const isLocked = manifest !== undefined && unpacker.unpack(manifest, true).includes("encryption-data");
+  const isLocked = manifest !== undefined && unpacker.unpack(manifest, saysEncrypted);
   if (isLocked || parts.has("encrypted-package")) throw locked();
   const content = parts.get("content.xml");
   if (content === undefined) throw damaged("缺少 content.xml", "content.xml is missing");
-  return readFods(unpacker.unpack(content, false), file);
+  return unpacker.unpack(content, (bytes) => readFods(bytes, file));
+}
+
+/** The manifest names what each part is encrypted with. */
+function saysEncrypted(bytes: ByteStream): boolean {
+  return rest(bytes, MAX_XML_PIECE_BYTES)?.includes("encryption-data") ?? false;
 }
 
 /** Reads all sheets of a document that is one XML file. */
-export function readFods(bytes: Buffer, file: string): readonly List[] {
-  const scan = new XmlScanner(xmlBytes(bytes));
+export function readFods(bytes: ByteStream, file: string): readonly List[] {
+  const scan = new XmlScanner(bytes);
   const filled = new Filled();
   const lists: List[] = [];
   for (let token = scan.next(); token !== END; token = scan.next()) {
@@ -162,7 +170,7 @@ class TableReader {
         if (scan.name === name) break;
       } else if (scan.name === PARAGRAPH) {
         const paragraph = readParagraph(scan);
-        text = text === null ? paragraph : `${text}\n${paragraph}`;
+        text = checkedLength(text === null ? paragraph : `${text}\n${paragraph}`);
         // Comments, drawings, tables within the cell.
       } else skipElement(scan);
     }
@@ -216,7 +224,7 @@ class TableReader {
   }
 
   #value(): string {
-    return textAt(this.#scan.bytes, this.#scan.valueStart, this.#scan.valueEnd, false);
+    return attributeText(this.#scan);
   }
 
   /** A count from 1 on; one beyond all bounds is cut to what is still beyond them. */

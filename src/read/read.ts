@@ -15,6 +15,7 @@ import { readFods, readOds } from "./ods.ts";
 import { readOldWorkbook } from "./old-workbook.ts";
 import { noTable, refused, unopened } from "./settled.ts";
 import { isFailure, onDisk, type Source, sourceOf } from "./source.ts";
+import { streamOf } from "./stream.ts";
 import { damaged, locked, overLimit, Unreadable } from "./unreadable.ts";
 import { readXlsx } from "./xlsx.ts";
 import { readXml2003 } from "./xml-2003.ts";
@@ -78,9 +79,9 @@ function readLists(format: TableFormat, source: Source, bytes: Buffer, name: str
     case "ods":
       return readOds(source, format.parts, name);
     case "fods":
-      return readFods(bytes, name);
+      return readFods(streamOf(bytes), name);
     case "xml-2003":
-      return readXml2003(bytes, name);
+      return readXml2003(streamOf(bytes), name);
     case "html":
       return [readHtml(bytes, name)];
     case "old-workbook":

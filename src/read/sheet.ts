@@ -1,23 +1,27 @@
 /**
- * One worksheet, in one pass over its bytes: rows with their cells as text and kind, merged ranges, hidden columns.
- * Nothing is allocated by what the sheet declares about itself, only by the cells that are there.
+ * One worksheet, in one pass over its bytes: its rows with their cells, merged ranges, hidden columns. What a value means
+ * is told by cell-values.ts. Nothing is allocated by what the sheet declares about itself, only by the cells that are
+ * there.
  */
 import type { MergedRange, Row } from "../model/list.ts";
+import { type CellValues, KIND, TYPE } from "./cell-values.ts";
 import { type CommonCell, commonCell, readCommonCell } from "./common-cell.ts";
-import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from "./limits.ts";
-import { dateText, isoText, numberText, type Shows } from "./number-text.ts";
+import { MAX_CELLS, MAX_COLUMNS, MAX_MERGED_RANGES, MAX_ROWS } from "./limits.ts";
 import { countAt, mergedRange } from "./references.ts";
+import { inOrder } from "./row-order.ts";
+import { RowStore } from "./row-store.ts";
+import { hashOf } from "./seen.ts";
 import { readRichText } from "./shared-strings.ts";
+import type { Texts } from "./texts.ts";
 import { damaged, overLimit } from "./unreadable.ts";
-import { CLOSE, END, nameKey, OPEN, XmlScanner } from "./xml.ts";
-import { asciiAt, hashOf, TextMemory, textAt, utf8At } from "./xml-text.ts";
+import { CLOSE, END, nameKey, OPEN, type XmlScanner } from "./xml.ts";
+import { asciiAt, textBefore } from "./xml-text.ts";
 
-/** What a sheet needs of its workbook. */
-export interface Book {
-  readonly sharedStrings: readonly string[];
-  readonly styles: readonly Shows[];
-  readonly from1904: boolean;
-  /** Cells read so far in this file, all sheets together: the one thing that changes. */
+/** What the sheets of a workbook share. */
+export interface Sheets {
+  readonly texts: Texts;
+  readonly values: CellValues;
+  /** Cells read so far, all sheets together: the one thing that changes. */
   cells: number;
 }
 
@@ -43,38 +47,20 @@ const MIN = nameKey("min");
 const MAX = nameKey("max");
 const REF = nameKey("ref");
 
-/** Values of a cell's `t`, as `nameKey` would have them. */
-const SHARED = nameKey("s");
-const FORMULA_TEXT = nameKey("str");
-const INLINE = nameKey("inlineStr");
-const BOOLEAN = nameKey("b");
-const ERROR = nameKey("e");
-const DATE = nameKey("d");
-const NUMBER = nameKey("n");
-
 /** `<c`, after which a cell is read in one go. */
 const CELL_OPEN_LENGTH = 2;
 
-const EMPTY_KIND = 0x2d;
-const TEXT_KIND = 0x74;
-const NUMBER_KIND = 0x6e;
-const DATE_KIND = 0x64;
-const BOOLEAN_KIND = 0x62;
-const ERROR_KIND = 0x65;
-const FORMULA_KIND = 0x66;
-
-/** Reads a worksheet from the bytes of its part. */
-export function readSheet(bytes: Buffer, book: Book): Sheet {
-  return new SheetReader(bytes, book).read();
+/** Reads a worksheet whose part the scanner is about to walk. */
+export function readSheet(scan: XmlScanner, sheets: Sheets): Sheet {
+  return new SheetReader(scan, sheets).read();
 }
 
 /** Holds what one pass needs; lives for one sheet. */
 class SheetReader {
   readonly #scan: XmlScanner;
-  readonly #book: Book;
-  readonly #texts: TextMemory;
-  readonly #numbers: TextMemory;
-  readonly #dates = new Map<Shows, TextMemory>();
+  readonly #sheets: Sheets;
+  readonly #values: CellValues;
+  readonly #store: RowStore;
   readonly #rows: Row[] = [];
   readonly #merged: MergedRange[] = [];
   readonly #hidden: { readonly from: number; readonly to: number }[] = [];
@@ -86,19 +72,17 @@ class SheetReader {
   #rowHidden = false;
   #column = 0;
   #width = 0;
-  readonly #cells: string[] = [];
+  readonly #texts = new Int32Array(MAX_COLUMNS);
   readonly #kinds = Buffer.alloc(MAX_COLUMNS);
   #lastKinds = "";
   readonly #kindTexts = new Map<string, string>();
-  // The cell at hand.
   readonly #cell = commonCell();
-  #kind = EMPTY_KIND;
 
-  constructor(bytes: Buffer, book: Book) {
-    this.#scan = new XmlScanner(bytes);
-    this.#book = book;
-    this.#texts = new TextMemory(bytes, (all, start, end) => textAt(all, start, end, false));
-    this.#numbers = new TextMemory(bytes, numberAt);
+  constructor(scan: XmlScanner, sheets: Sheets) {
+    this.#scan = scan;
+    this.#sheets = sheets;
+    this.#values = sheets.values;
+    this.#store = new RowStore(sheets.texts);
   }
 
   read(): Sheet {
@@ -112,8 +96,8 @@ class SheetReader {
         else if (scan.name === MERGE_CELL) this.#readMerged();
       } else if (scan.name === ROW) this.#endRow();
     }
-    if (!this.#inOrder) this.#rows.sort((a, b) => a.number - b.number);
-    return { rows: this.#rows, merged: this.#merged, hiddenColumns: this.#hiddenColumns() };
+    const rows = this.#inOrder ? this.#rows : inOrder(this.#rows);
+    return { rows, merged: this.#merged, hiddenColumns: this.#hiddenColumns() };
   }
 
   #beginRow(): void {
@@ -136,12 +120,11 @@ class SheetReader {
     if (width === 0) return;
     this.#width = 0;
     const rows = this.#rows;
-    if (rows.length > 0 && (rows[rows.length - 1] as Row).number > this.#row) this.#inOrder = false;
-    const cells = this.#cells.slice(0, width);
-    rows.push({ number: this.#row, cells, kinds: this.#kindsText(width), hidden: this.#rowHidden });
+    if (rows.length > 0 && (rows[rows.length - 1] as Row).number >= this.#row) this.#inOrder = false;
+    rows.push(this.#store.add(this.#row, this.#rowHidden, this.#kindsText(width), this.#texts));
     if (width > this.#widest) this.#widest = width;
-    this.#book.cells += width;
-    if (this.#book.cells > MAX_CELLS) throw overLimit("单元格数", "cells", MAX_CELLS, `> ${MAX_CELLS}`);
+    this.#sheets.cells += width;
+    if (this.#sheets.cells > MAX_CELLS) throw overLimit("单元格数", "cells", MAX_CELLS, `> ${MAX_CELLS}`);
   }
 
   /** Most rows have the kinds of the row before, and all of a sheet share a few: one string each. */
@@ -163,10 +146,10 @@ class SheetReader {
     if (!this.#rowKnown) return false;
     const scan = this.#scan;
     const cell = this.#cell;
-    const bytes = scan.bytes;
+    const { bytes, view } = scan;
     let after = scan.at;
     for (let isFirst = true; ; isFirst = false) {
-      const next = readCommonCell(bytes, after, cell);
+      const next = readCommonCell(bytes, view, after, cell);
       if (next < 0 || cell.column > MAX_COLUMNS) {
         // What is not usual is opened again by the scanner.
         if (!isFirst) scan.at = after - CELL_OPEN_LENGTH;
@@ -181,29 +164,23 @@ class SheetReader {
     return true;
   }
 
-  #takeCommonCell(cell: CommonCell): void {
-    this.#column = cell.column;
-    if (cell.is === "empty") return;
-    let text: string;
-    if (cell.is === "shared") text = this.#filled(this.#sharedText(cell.index), TEXT_KIND);
-    else if (cell.is === "number") text = this.#numberText(cell.style, cell.start, cell.end, cell.hash);
-    else text = this.#filled(this.#inlineText(cell), TEXT_KIND);
-    if (this.#kind !== EMPTY_KIND) this.#put(cell.column, text);
-  }
-
-  #inlineText({ start, end, hash, ascii }: CommonCell): string {
-    const known = this.#texts.known(start, end, hash);
-    if (known !== "") return known;
-    const bytes = this.#scan.bytes;
-    const text = ascii ? asciiAt(bytes, start, end) : utf8At(bytes, start, end);
-    return this.#texts.learn(start, end, hash, this.#checked(text));
+  #takeCommonCell({ column, is, index, start, end, hash, style }: CommonCell): void {
+    const { bytes } = this.#scan;
+    const values = this.#values;
+    this.#column = column;
+    if (is === "empty") return;
+    let text: number;
+    if (is === "shared") text = values.shared(index);
+    else if (is === "number") text = values.number(bytes, start, end, hash, style);
+    else text = values.text(bytes, start, end, hash);
+    this.#put(column, text, values.kind);
   }
 
   #readCell(): void {
     const scan = this.#scan;
     let column = 0;
     let style = 0;
-    let type = NUMBER;
+    let type: number = TYPE.number;
     while (scan.attribute()) {
       if (scan.attributeName === R) column = this.#columnOf();
       else if (scan.attributeName === S) style = this.#count();
@@ -213,116 +190,53 @@ class SheetReader {
     if (column > MAX_COLUMNS) throw overLimit("列数", "columns", MAX_COLUMNS, column);
     this.#column = column;
     const text = this.#readValue(type, style);
-    if (this.#kind !== EMPTY_KIND) this.#put(column, text);
+    this.#put(column, text, this.#values.kind);
   }
 
-  /** The text of the cell that was just opened, up to its end; its kind is left in `#kind`. */
-  #readValue(type: number, style: number): string {
+  /** The text of the cell that was just opened, up to its end; its kind is left in the values. */
+  #readValue(type: number, style: number): number {
     const scan = this.#scan;
-    let text = "";
+    const values = this.#values;
+    let text = 0;
     let hasFormula = false;
-    this.#kind = EMPTY_KIND;
+    values.kind = KIND.empty;
     for (let token = scan.next(); token !== END; token = scan.next()) {
       if (token === CLOSE) {
         if (scan.name === V) text = this.#valueText(type, style);
         else if (scan.name === C) break;
       } else if (scan.name === F) hasFormula = true;
-      else if (scan.name === IS) {
-        text = readRichText(scan, IS, this.#texts);
-        this.#kind = text === "" ? EMPTY_KIND : TEXT_KIND;
-      }
+      else if (scan.name === IS) text = values.typed(TYPE.inline, style, readRichText(scan, IS));
     }
     // A formula whose stored text is empty says "empty"; one without a stored value was never calculated.
-    if (hasFormula && this.#kind === EMPTY_KIND && type !== FORMULA_TEXT) this.#kind = FORMULA_KIND;
-    return this.#checked(text);
-  }
-
-  #checked(text: string): string {
-    if (text.length <= MAX_CELL_LENGTH) return text;
-    throw overLimit("单元格字数", "characters in a cell", MAX_CELL_LENGTH, text.length);
+    if (hasFormula && values.kind === KIND.empty && type !== TYPE.formulaText) values.kind = KIND.formula;
+    return text;
   }
 
   /** The text of `<v>`, which the scanner has just closed. */
-  #valueText(type: number, style: number): string {
-    const scan = this.#scan;
-    const start = scan.textStart;
-    const end = scan.textEnd;
-    if (start >= end) return "";
-    if (type === SHARED) return this.#filled(this.#sharedText(this.#sharedIndex()), TEXT_KIND);
-    if (type === NUMBER && !scan.textOdd) return this.#numberText(style, start, end, hashOf(scan.bytes, start, end));
-    const text = scan.textOdd ? textAt(scan.bytes, start, end, true) : this.#texts.text(start, end);
-    if (type === BOOLEAN) return this.#filled(/^\s*(?:1|true)\s*$/i.test(text) ? "TRUE" : "FALSE", BOOLEAN_KIND);
-    if (type === ERROR) return this.#filled(text, ERROR_KIND);
-    if (type === DATE) return this.#dateText(isoText(text));
-    if (type === FORMULA_TEXT || type === INLINE) return this.#filled(text, TEXT_KIND);
-    const number = numberText(text);
-    return this.#filled(number ?? text.trim(), number === null ? TEXT_KIND : NUMBER_KIND);
+  #valueText(type: number, style: number): number {
+    const { bytes, textStart: start, textEnd: end, textOdd } = this.#scan;
+    const values = this.#values;
+    if (start >= end) return 0;
+    if (type === TYPE.shared) return values.shared(indexOf(textBefore(this.#scan)));
+    if (textOdd) return values.typed(type, style, textBefore(this.#scan));
+    const hash = hashOf(bytes, start, end);
+    if (type === TYPE.number) return values.number(bytes, start, end, hash, style);
+    if (type === TYPE.formulaText || type === TYPE.inline) return values.text(bytes, start, end, hash);
+    return values.typed(type, style, textBefore(this.#scan));
   }
 
-  #filled(text: string, kind: number): string {
-    this.#kind = text === "" ? EMPTY_KIND : kind;
-    return text;
-  }
-
-  #sharedIndex(): number {
-    const bytes = this.#scan.bytes;
-    const end = this.#scan.textEnd;
-    let index = 0;
-    for (let i = this.#scan.textStart; i < end; i++) {
-      const digit = (bytes[i] as number) - 0x30;
-      if (digit >= 0 && digit <= 9) index = index * 10 + digit;
-      else if ((bytes[i] as number) > 0x20) index = Number.NaN;
-    }
-    return index;
-  }
-
-  #sharedText(index: number): string {
-    const text = this.#book.sharedStrings[index];
-    if (text === undefined) {
-      throw damaged("单元格指向不存在的共享文本", "a cell points at a shared string that is not there");
-    }
-    return text;
-  }
-
-  #numberText(style: number, start: number, end: number, hash: number): string {
-    const bytes = this.#scan.bytes;
-    const shows = this.#book.styles[style] ?? "number";
-    if (shows !== "number") {
-      const date = this.#datesAs(shows).text(start, end);
-      if (date !== "") return this.#dateText(date);
-    }
-    let number = this.#numbers.known(start, end, hash);
-    if (number === "") number = this.#numbers.learn(start, end, hash, numberAt(bytes, start, end));
-    if (number !== "") return this.#filled(number, NUMBER_KIND);
-    return this.#filled(this.#texts.text(start, end).trim(), TEXT_KIND);
-  }
-
-  /** A time without a day is no date: it stays a text that looks like what it is. */
-  #dateText(text: string): string {
-    return this.#filled(text, text.charCodeAt(4) === 0x2d ? DATE_KIND : TEXT_KIND);
-  }
-
-  #datesAs(shows: Shows): TextMemory {
-    const known = this.#dates.get(shows);
-    if (known !== undefined) return known;
-    const from1904 = this.#book.from1904;
-    const dates = new TextMemory(this.#scan.bytes, (bytes, start, end) => {
-      const stored = asciiAt(bytes, start, end);
-      return numberText(stored) === null ? "" : (dateText(Number(stored), shows, from1904) ?? "");
-    });
-    this.#dates.set(shows, dates);
-    return dates;
-  }
-
-  #put(column: number, text: string): void {
-    const cells = this.#cells;
+  /** Puts a cell into the row at hand; an empty one leaves no trace. */
+  #put(column: number, text: number, kind: number): void {
+    if (kind === KIND.empty) return;
     const kinds = this.#kinds;
-    for (let i = this.#width; i < column - 1; i++) {
-      cells[i] = "";
-      kinds[i] = EMPTY_KIND;
+    const at = column - 1;
+    for (let i = this.#width; i < at; i++) kinds[i] = KIND.empty;
+    const isTwice = at < this.#width && kinds[at] !== KIND.empty;
+    if (isTwice && (kinds[at] !== kind || this.#texts[at] !== text)) {
+      throw damaged(`第 ${this.#row} 行有一个单元格写了两次`, `row ${this.#row} has a cell twice`);
     }
-    cells[column - 1] = text;
-    kinds[column - 1] = this.#kind;
+    this.#texts[at] = text;
+    kinds[at] = kind;
     if (column > this.#width) this.#width = column;
   }
 
@@ -355,6 +269,9 @@ class SheetReader {
       const range = mergedRange(asciiAt(scan.bytes, scan.valueStart, scan.valueEnd));
       if (range !== null) this.#merged.push(range);
     }
+    if (this.#merged.length > MAX_MERGED_RANGES) {
+      throw overLimit("合并区域数", "merged ranges", MAX_MERGED_RANGES, `> ${MAX_MERGED_RANGES}`);
+    }
   }
 
   /** The column of the reference at hand, "AB12" → 28; takes its row where the row itself says none. */
@@ -381,9 +298,7 @@ class SheetReader {
 
   #typeOf(): number {
     const { bytes, valueStart, valueEnd } = this.#scan;
-    let key = 0;
-    for (let i = valueStart; i < valueEnd; i++) key = (Math.imul(key, 31) + (bytes[i] as number)) | 0;
-    return key;
+    return hashOf(bytes, valueStart, valueEnd);
   }
 
   #count(): number {
@@ -397,10 +312,7 @@ class SheetReader {
   }
 }
 
-/** A stored number as text, most often the digits that are there already; "" where it is no number. */
-function numberAt(bytes: Buffer, start: number, end: number): string {
-  const stored = asciiAt(bytes, start, end);
-  const first = bytes[start] as number;
-  const isPlain = end - start <= 15 && first >= 0x31 && countAt(bytes, start, end) > 0;
-  return isPlain ? stored : (numberText(stored) ?? "");
+/** The index of a shared string; what is none gives one that does not exist. */
+function indexOf(text: string): number {
+  return /^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN;
 }

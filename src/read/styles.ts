@@ -1,7 +1,7 @@
 /** Of a workbook's styles only what tells dates from numbers: the number format of each cell style. */
 import type { Shows } from "./number-text.ts";
-import { END, nameKey, OPEN, XmlScanner } from "./xml.ts";
-import { textAt } from "./xml-text.ts";
+import { END, nameKey, OPEN, type XmlScanner } from "./xml.ts";
+import { attributeText } from "./xml-text.ts";
 
 const NUM_FMT = nameKey("numFmt");
 const CELL_XFS = nameKey("cellXfs");
@@ -10,8 +10,7 @@ const NUM_FMT_ID = nameKey("numFmtId");
 const FORMAT_CODE = nameKey("formatCode");
 
 /** How the cells of each style (the `s` of a cell) show their numbers. */
-export function readStyles(bytes: Buffer): readonly Shows[] {
-  const scan = new XmlScanner(bytes);
+export function readStyles(scan: XmlScanner): readonly Shows[] {
   const codes = new Map<number, string>();
   const ids: number[] = [];
   let inCellXfs = false;
@@ -30,7 +29,7 @@ export function readStyles(bytes: Buffer): readonly Shows[] {
 function readFormatId(scan: XmlScanner): number {
   let id = 0;
   while (scan.attribute()) {
-    if (scan.attributeName === NUM_FMT_ID) id = Number(textAt(scan.bytes, scan.valueStart, scan.valueEnd, false));
+    if (scan.attributeName === NUM_FMT_ID) id = Number(attributeText(scan));
   }
   return id;
 }
@@ -39,7 +38,7 @@ function readFormat(scan: XmlScanner, codes: Map<number, string>): void {
   let id = 0;
   let code: string | null = null;
   while (scan.attribute()) {
-    const value = textAt(scan.bytes, scan.valueStart, scan.valueEnd, false);
+    const value = attributeText(scan);
     if (scan.attributeName === NUM_FMT_ID) id = Number(value);
     else if (scan.attributeName === FORMAT_CODE) code = value;
   }

@@ -1,15 +1,18 @@
 /** A workbook (.xlsx, .xlsm): which parts it has, and its sheets in their order, hidden ones too. */
 import type { List } from "../model/list.ts";
+import { type Book, CellValues } from "./cell-values.ts";
 import { MAX_SHEETS } from "./limits.ts";
 import type { Shows } from "./number-text.ts";
 import { readSharedStrings } from "./shared-strings.ts";
-import { type Book, readSheet } from "./sheet.ts";
+import { readSheet } from "./sheet.ts";
 import type { Source } from "./source.ts";
 import { readStyles } from "./styles.ts";
+import { Texts } from "./texts.ts";
+import { Unpacker } from "./unpack.ts";
 import { damaged, overLimit } from "./unreadable.ts";
-import { END, nameKey, OPEN, XmlScanner, xmlBytes } from "./xml.ts";
-import { textAt } from "./xml-text.ts";
-import { type Parts, partKey, Unpacker } from "./zip.ts";
+import { END, nameKey, OPEN, XmlScanner } from "./xml.ts";
+import { attributeText } from "./xml-text.ts";
+import { type Parts, partKey } from "./zip.ts";
 
 const RELATIONSHIP = nameKey("Relationship");
 const ID = nameKey("Id");
@@ -30,18 +33,20 @@ export function readXlsx(
 ): readonly List[] {
   const package_ = new Package(source, parts);
   const workbookName = package_.target("", "officeDocument") ?? "xl/workbook.xml";
-  const workbook = readWorkbook(package_.xml(workbookName, true));
-  const sheets = wanted === null ? workbook.sheets : workbook.sheets.filter(({ name }) => wanted(name));
-  if (wanted !== null && sheets.length === 0) return [];
+  const workbook = package_.read(workbookName, readWorkbook);
+  const named = wanted === null ? workbook.sheets : workbook.sheets.filter(({ name }) => wanted(name));
+  if (wanted !== null && named.length === 0) return [];
   const relations = package_.relations(workbookName);
   const book = readBook(package_, relations, workbook.from1904);
+  const sheets = { texts: book.texts, values: new CellValues(book), cells: 0 };
   const lists: List[] = [];
-  for (const sheet of sheets) {
+  for (const sheet of named) {
     const relation = relations.get(sheet.relation);
     if (relation === undefined) throw damaged(`工作表“${sheet.name}”不见了`, `sheet "${sheet.name}" is missing`);
     // Sheets that are one chart or one dialog hold no cells.
     if (relation.type !== "worksheet") continue;
-    lists.push({ file, sheet: sheet.name, original: null, ...readSheet(package_.xml(relation.target, false), book) });
+    const read = package_.read(relation.target, (scan) => readSheet(scan, sheets));
+    lists.push({ file, sheet: sheet.name, original: null, ...read });
   }
   if (lists.length === 0) throw damaged("工作簿里没有工作表", "the workbook has no worksheet");
   return lists;
@@ -71,11 +76,11 @@ class Package {
     return this.#parts.has(partKey(name));
   }
 
-  /** The XML of a part; `held` where it stays in memory. */
-  xml(name: string, held: boolean): Buffer {
+  /** Walks the XML of a part. */
+  read<T>(name: string, walk: (scan: XmlScanner) => T): T {
     const part = this.#parts.get(partKey(name));
     if (part === undefined) throw damaged(`缺少 ${name}`, `${name} is missing`);
-    return xmlBytes(this.#unpacker.unpack(part, held));
+    return this.#unpacker.unpack(part, (bytes) => walk(new XmlScanner(bytes)));
   }
 
   /** What a part is related to; "" asks for the package itself. */
@@ -83,7 +88,8 @@ class Package {
     const slash = name.lastIndexOf("/");
     const folder = name.slice(0, slash + 1);
     const relationsName = `${folder}_rels/${name.slice(slash + 1)}.rels`;
-    return this.has(relationsName) ? readRelations(this.xml(relationsName, true), folder) : new Map();
+    if (!this.has(relationsName)) return new Map();
+    return this.read(relationsName, (scan) => readRelations(scan, folder));
   }
 
   /** The part that stands in this relation to another. */
@@ -93,8 +99,7 @@ class Package {
   }
 }
 
-function readRelations(bytes: Buffer, folder: string): Relations {
-  const scan = new XmlScanner(bytes);
+function readRelations(scan: XmlScanner, folder: string): Relations {
   const relations = new Map<string, Relation>();
   for (let token = scan.next(); token !== END; token = scan.next()) {
     if (token !== OPEN || scan.name !== RELATIONSHIP) continue;
@@ -102,7 +107,7 @@ function readRelations(bytes: Buffer, folder: string): Relations {
     let type = "";
     let target = "";
     while (scan.attribute()) {
-      const value = textAt(bytes, scan.valueStart, scan.valueEnd, false);
+      const value = attributeText(scan);
       if (scan.attributeName === ID) id = value;
       else if (scan.attributeName === TYPE) type = value.slice(value.lastIndexOf("/") + 1);
       else if (scan.attributeName === TARGET) target = value;
@@ -128,8 +133,7 @@ interface Workbook {
   readonly from1904: boolean;
 }
 
-function readWorkbook(bytes: Buffer): Workbook {
-  const scan = new XmlScanner(bytes);
+function readWorkbook(scan: XmlScanner): Workbook {
   const sheets: { readonly name: string; readonly relation: string }[] = [];
   let from1904 = false;
   for (let token = scan.next(); token !== END; token = scan.next()) {
@@ -145,7 +149,7 @@ function readSheetName(scan: XmlScanner): { name: string; relation: string } {
   let name = "";
   let relation = "";
   while (scan.attribute()) {
-    const value = textAt(scan.bytes, scan.valueStart, scan.valueEnd, false);
+    const value = attributeText(scan);
     if (scan.attributeName === NAME) name = value;
     else if (scan.attributeName === RELATION_ID && scan.prefixed) relation = value;
   }
@@ -155,19 +159,19 @@ function readSheetName(scan: XmlScanner): { name: string; relation: string } {
 function says1904(scan: XmlScanner): boolean {
   let from1904 = false;
   while (scan.attribute()) {
-    const value = textAt(scan.bytes, scan.valueStart, scan.valueEnd, false);
+    const value = attributeText(scan);
     if (scan.attributeName === DATE_1904) from1904 = value === "1" || value === "true";
   }
   return from1904;
 }
 
 function readBook(package_: Package, relations: Relations, from1904: boolean): Book {
-  let sharedStrings: readonly string[] = [];
+  const texts = new Texts();
   let styles: readonly Shows[] = [];
   for (const { type, target } of relations.values()) {
     if (!package_.has(target)) continue;
-    if (type === "sharedStrings") sharedStrings = readSharedStrings(package_.xml(target, true));
-    else if (type === "styles") styles = readStyles(package_.xml(target, true));
+    if (type === "sharedStrings" && texts.count === 0) package_.read(target, (scan) => readSharedStrings(scan, texts));
+    else if (type === "styles") styles = package_.read(target, readStyles);
   }
-  return { sharedStrings, styles, from1904, cells: 0 };
+  return { texts, sharedStrings: texts.count, styles, from1904 };
 }

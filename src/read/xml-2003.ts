@@ -7,9 +7,11 @@ import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS } from "./limits.ts";
 import { isoText, type Shows } from "./number-text.ts";
 import { booleanCell, type Cell, Filled, numberCell, rangeOf, SheetRows, textCell } from "./rows.ts";
 import { formatShows } from "./styles.ts";
+import type { ByteStream } from "./stream.ts";
+import { checkedLength } from "./texts.ts";
 import { damaged, overLimit } from "./unreadable.ts";
-import { CLOSE, END, nameKey, OPEN, skipElement, XmlScanner, xmlBytes } from "./xml.ts";
-import { textAt } from "./xml-text.ts";
+import { CLOSE, END, nameKey, OPEN, skipElement, XmlScanner } from "./xml.ts";
+import { attributeText, textBefore } from "./xml-text.ts";
 
 const STYLE = nameKey("Style");
 const NUMBER_FORMAT = nameKey("NumberFormat");
@@ -49,8 +51,8 @@ const NAMED_FORMATS: ReadonlyMap<string, Shows> = new Map([
 ]);
 
 /** Reads all worksheets of such a workbook. */
-export function readXml2003(bytes: Buffer, file: string): readonly List[] {
-  return new BookReader(xmlBytes(bytes), file).read();
+export function readXml2003(bytes: ByteStream, file: string): readonly List[] {
+  return new BookReader(new XmlScanner(bytes), file).read();
 }
 
 /** One pass over a workbook. */
@@ -61,8 +63,8 @@ class BookReader {
   readonly #shows = new Map<string, Shows>();
   #from1904 = false;
 
-  constructor(bytes: Buffer, file: string) {
-    this.#scan = new XmlScanner(bytes);
+  constructor(scan: XmlScanner, file: string) {
+    this.#scan = scan;
     this.#file = file;
   }
 
@@ -154,7 +156,7 @@ class BookReader {
     let text = "";
     for (let token = scan.next(); token !== END; token = scan.next()) {
       // A text may be formatted in pieces.
-      text += textAt(scan.bytes, scan.textStart, scan.textEnd, scan.textOdd);
+      text = checkedLength(text + textBefore(scan));
       if (token === CLOSE && scan.name === DATA) break;
       if (token === OPEN && scan.name === PHONETIC) skipElement(scan);
     }
@@ -185,7 +187,7 @@ class BookReader {
   }
 
   #value(): string {
-    return textAt(this.#scan.bytes, this.#scan.valueStart, this.#scan.valueEnd, false);
+    return attributeText(this.#scan);
   }
 
   /** A count; one beyond all bounds is cut to what is still beyond them. */

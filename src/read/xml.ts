@@ -1,10 +1,12 @@
 /**
  * One pass over the bytes of an XML part: open and close tags, attributes, and the text between, all as places in the
- * bytes. No tree, no strings until somebody asks for one. Prefixes are left out of names, so that `x:row` is `row`.
+ * bytes at hand. No tree, no strings until somebody asks for one. Prefixes are left out of names, so that `x:row` is
+ * `row`. The part passes by in a window: whatever breaks off at its edge is read again when more has come.
  */
-import { isUtf8 } from "node:buffer";
-import { MAX_RECODED_BYTES } from "./limits.ts";
+import { MAX_XML_PIECE_BYTES } from "./limits.ts";
+import type { ByteStream } from "./stream.ts";
 import { damaged, overLimit } from "./unreadable.ts";
+import { asUtf8Stream } from "./xml-encoding.ts";
 
 /** What the scanner stands at. */
 export const END = 0;
@@ -28,12 +30,23 @@ const EQUALS = 0x3d;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 
+/** Small enough for the processor's cache, which is why unpacking and reading in turns is quick. */
+const WINDOW_BYTES = 128 * 1024;
+/**
+ * After the bytes at hand stand as many zeros: XML has none, so that loops end there without asking for the length, and
+ * whoever compares what should come next finds that it does not.
+ */
+const ZEROS = 64;
+
 /**
  * Walks the tags of one part. After `next()` gives OPEN, `attribute()` may be called until it is false; what is not
- * asked for is skipped. `<a/>` gives OPEN and then CLOSE.
+ * asked for is skipped. `<a/>` gives OPEN and then CLOSE. Places hold until the next call.
  */
 export class XmlScanner {
-  readonly bytes: Buffer;
+  /** The window. */
+  bytes: Buffer = Buffer.allocUnsafeSlow(WINDOW_BYTES + ZEROS);
+  /** The same, to compare four bytes at once. */
+  view: DataView = viewOf(this.bytes);
   /** The local name of the tag, as `nameKey`. */
   name = 0;
   /** The text before this tag since the tag before it. */
@@ -46,15 +59,22 @@ export class XmlScanner {
   prefixed = false;
   valueStart = 0;
   valueEnd = 0;
+  readonly #stream: ByteStream;
+  /** What is read of the window, and how far it is filled. */
   #at = 0;
+  #end = 0;
   #inTag = false;
   #selfClosed = false;
+  #closed = false;
   #begun = false;
   #root = 0;
 
-  constructor(bytes: Buffer) {
-    this.bytes = bytes;
-    this.#at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  constructor(stream: ByteStream) {
+    this.#stream = asUtf8Stream(stream);
+    this.bytes.fill(0, 0, ZEROS);
+    this.#more();
+    const { bytes } = this;
+    if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.#at = 3;
   }
 
   /** Where the scanner goes on; whoever reads ahead by himself sets it past the end of an element. */
@@ -65,77 +85,78 @@ export class XmlScanner {
   set at(at: number) {
     this.#at = at;
     this.#inTag = false;
+    this.#closed = true;
   }
 
   /** The next tag. */
   next(): number {
-    if (this.#inTag) this.#skipAttributes();
+    if (this.#inTag) while (this.attribute());
     if (this.#selfClosed) {
       this.#selfClosed = false;
+      this.#closed = true;
       this.textStart = this.textEnd = this.#at;
       this.textOdd = false;
       return CLOSE;
     }
     const bytes = this.bytes;
-    const length = bytes.length;
     let at = this.#at;
     this.textStart = at;
     this.textOdd = false;
     for (;;) {
-      while (at < length && bytes[at] !== LT) at++;
-      if (at >= length) {
-        this.textEnd = this.#at = length;
-        // Rows that a writer broke off in the middle of would else be lost without a word.
-        if (!this.#begun || this.name !== this.#root) throw cutOff();
-        return END;
-      }
+      let byte = bytes[at];
+      while (byte !== LT && byte !== 0) byte = bytes[++at];
+      if (byte === 0) return this.#moreAt(at) ? this.next() : this.#finish();
       const mark = bytes[at + 1];
-      if (mark !== BANG && mark !== QUESTION) break;
+      if (mark === SLASH) return this.#close(at);
+      if (mark !== BANG && mark !== QUESTION) return this.#open(at);
       this.textOdd = true;
-      at = this.#skipMarkup(at);
+      at = this.#pastMarkup(at);
+      if (at < 0) return this.next();
     }
-    this.textEnd = at;
-    return bytes[at + 1] === SLASH ? this.#close(at + 2) : this.#open(at + 1);
+  }
+
+  /** The part is over: rows that a writer broke off in the middle of would else be lost without a word. */
+  #finish(): number {
+    this.textStart = this.textEnd = this.#end;
+    if (!this.#begun || !this.#closed || this.name !== this.#root) throw cutOff();
+    return END;
   }
 
   #open(start: number): number {
     const bytes = this.bytes;
-    let at = start;
+    let at = start + 1;
     let key = 0;
-    for (;;) {
-      const byte = bytes[at];
-      if (byte === undefined) throw cutOff();
-      if (byte <= 0x20 || byte === GT || byte === SLASH) break;
+    let byte = bytes[at] as number;
+    while (byte > 0x20 && byte !== GT && byte !== SLASH) {
       key = byte === COLON ? 0 : (Math.imul(key, 31) + byte) | 0;
-      at++;
+      byte = bytes[++at] as number;
     }
+    if (byte === 0) return this.#again(at);
+    this.textEnd = start;
     this.name = key;
+    this.#closed = false;
     if (!this.#begun) {
       this.#begun = true;
       this.#root = key;
     }
-    if (bytes[at] === GT) {
-      this.#at = at + 1;
-      this.#inTag = false;
-    } else {
-      this.#at = at;
-      this.#inTag = true;
-    }
+    this.#inTag = byte !== GT;
+    this.#at = this.#inTag ? at : at + 1;
     return OPEN;
   }
 
   #close(start: number): number {
     const bytes = this.bytes;
-    let at = start;
+    let at = start + 2;
     let key = 0;
-    for (;;) {
-      const byte = bytes[at];
-      if (byte === undefined) throw cutOff();
-      if (byte === GT) break;
+    let byte = bytes[at] as number;
+    while (byte !== GT && byte !== 0) {
       if (byte > 0x20) key = byte === COLON ? 0 : (Math.imul(key, 31) + byte) | 0;
-      at++;
+      byte = bytes[++at] as number;
     }
+    if (byte === 0) return this.#again(at);
+    this.textEnd = start;
     this.name = key;
+    this.#closed = true;
     this.#at = at + 1;
     return CLOSE;
   }
@@ -145,62 +166,97 @@ export class XmlScanner {
     if (!this.#inTag) return false;
     const bytes = this.bytes;
     let at = this.#at;
-    for (;;) {
-      const byte = bytes[at];
-      if (byte === undefined) throw cutOff();
-      if (byte === GT) {
-        this.#at = at + 1;
-        this.#inTag = false;
-        return false;
-      }
-      if (byte === SLASH) this.#selfClosed = true;
-      else if (byte > 0x20) break;
-      at++;
+    let byte = bytes[at] as number;
+    while (byte !== 0 && (byte <= 0x20 || byte === SLASH)) byte = bytes[++at] as number;
+    if (byte === GT) {
+      this.#selfClosed = bytes[at - 1] === SLASH;
+      this.#at = at + 1;
+      this.#inTag = false;
+      return false;
     }
     let key = 0;
     this.prefixed = false;
-    for (;;) {
-      const byte = bytes[at];
-      if (byte === undefined || byte === GT || byte === LT) throw cutOff();
-      if (byte === EQUALS) break;
-      if (byte === COLON) {
-        key = 0;
-        this.prefixed = true;
-      } else if (byte > 0x20) key = (Math.imul(key, 31) + byte) | 0;
-      at++;
+    while (byte !== EQUALS) {
+      if (byte === 0) return this.#attributeAgain(at);
+      if (byte === GT || byte === LT) throw cutOff();
+      if (byte === COLON) this.prefixed = true;
+      if (byte > 0x20) key = byte === COLON ? 0 : (Math.imul(key, 31) + byte) | 0;
+      byte = bytes[++at] as number;
     }
-    at++;
-    while (isSpace(bytes[at])) at++;
-    const quote = bytes[at];
-    if (quote !== QUOTE && quote !== APOSTROPHE) throw cutOff();
+    byte = bytes[++at] as number;
+    while (byte !== 0 && byte <= 0x20) byte = bytes[++at] as number;
+    const quote = byte;
+    if (quote !== QUOTE && quote !== APOSTROPHE) {
+      if (byte === 0) return this.#attributeAgain(at);
+      throw cutOff();
+    }
     const valueStart = ++at;
-    const length = bytes.length;
-    while (at < length && bytes[at] !== quote) at++;
-    if (at >= length) throw cutOff();
+    byte = bytes[at] as number;
+    while (byte !== quote && byte !== 0) byte = bytes[++at] as number;
+    if (byte === 0) return this.#attributeAgain(at);
     this.attributeName = key;
     this.valueStart = valueStart;
     this.valueEnd = at;
-    this.#selfClosed = false;
     this.#at = at + 1;
     return true;
   }
 
-  #skipAttributes(): void {
-    while (this.attribute());
+  /** Past a comment, CDATA, or instruction, -1 where all is to be read again; a document type may define entities. */
+  #pastMarkup(at: number): number {
+    const { bytes } = this;
+    let mark = "]]>";
+    let from = at + 2;
+    if (bytes[at + 1] === QUESTION) mark = "?>";
+    else if (bytes[from] === 0x2d) {
+      mark = "-->";
+      from += 2;
+    } else if (bytes[from] !== 0x5b && bytes[from] !== 0) {
+      throw damaged("XML 里带有 DTD 声明，出于安全不读", "its XML has a DTD, which is not read for safety");
+    }
+    const found = bytes.subarray(0, this.#end).indexOf(mark, from, "latin1");
+    if (found >= 0) return found + mark.length;
+    if (!this.#more()) throw cutOff();
+    return -1;
   }
 
-  /** Past a comment, CDATA, or processing instruction; a document type is refused, for it may define entities. */
-  #skipMarkup(at: number): number {
-    if (this.bytes[at + 1] === QUESTION) return this.#past("?>", at);
-    if (this.bytes[at + 2] === 0x2d) return this.#past("-->", at + 4);
-    if (this.bytes[at + 2] === 0x5b) return this.#past("]]>", at);
-    throw damaged("XML 里带有 DTD 声明，出于安全不读", "its XML has a DTD, which is not read for safety");
+  /** The tag broke off at this place: the text before it and the tag are read again. */
+  #again(at: number): number {
+    if (!this.#moreAt(at)) throw cutOff();
+    return this.next();
   }
 
-  #past(mark: string, from: number): number {
-    const found = this.bytes.indexOf(mark, from, "latin1");
-    if (found < 0) throw cutOff();
-    return found + mark.length;
+  #attributeAgain(at: number): boolean {
+    if (!this.#moreAt(at)) throw cutOff();
+    return this.attribute();
+  }
+
+  /** A zero is the edge of the window, or else it has no business in XML. */
+  #moreAt(at: number): boolean {
+    if (at < this.#end) throw damaged("XML 里有空字符", "its XML has a null character");
+    return this.#more();
+  }
+
+  /** Moves what is not read yet to the front of the window, and fills the rest; false at the end of the part. */
+  #more(): boolean {
+    const left = this.#end - this.#at;
+    if (left > this.bytes.length / 2) this.#grow(left);
+    const { bytes } = this;
+    bytes.copyWithin(0, this.#at, this.#end);
+    const count = this.#stream.read(bytes, left, bytes.length - ZEROS - left);
+    this.#at = 0;
+    this.#end = left + count;
+    bytes.fill(0, this.#end, this.#end + ZEROS);
+    return count > 0;
+  }
+
+  #grow(left: number): void {
+    const limit = MAX_XML_PIECE_BYTES;
+    if (left > limit) throw overLimit("一段 XML 的字节数", "bytes of one piece of XML", limit, `> ${limit}`);
+    const size = this.bytes.length * 2;
+    const bytes = Buffer.allocUnsafeSlow(size);
+    this.bytes.copy(bytes, 0, 0, this.#end);
+    this.bytes = bytes;
+    this.view = viewOf(bytes);
   }
 }
 
@@ -214,36 +270,10 @@ export function skipElement(scan: XmlScanner): void {
   }
 }
 
-function isSpace(byte: number | undefined): boolean {
-  return byte !== undefined && byte <= 0x20;
+function viewOf(bytes: Buffer): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function cutOff(): Error {
   return damaged("XML 内容不完整或已损坏", "its XML is cut off or damaged");
-}
-
-/** A part's bytes as UTF-8, whatever encoding it says it is in. */
-export function xmlBytes(bytes: Buffer): Buffer {
-  const first = bytes[0];
-  const second = bytes[1];
-  if (first === 0xff && second === 0xfe) return recode(bytes.subarray(2), "utf-16le");
-  if (first === 0xfe && second === 0xff) return recode(bytes.subarray(2), "utf-16be");
-  if (first === LT && second === 0) return recode(bytes, "utf-16le");
-  if (first === 0 && second === LT) return recode(bytes, "utf-16be");
-  const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(bytes.toString("latin1", 0, 200))?.[1];
-  const encoding = (declared ?? "utf-8").toLowerCase();
-  if (encoding !== "utf-8" && encoding !== "utf8" && !isUtf8(bytes)) return recode(bytes, encoding);
-  if (!isUtf8(bytes)) throw cutOff();
-  return bytes;
-}
-
-function recode(bytes: Buffer, encoding: string): Buffer {
-  if (bytes.length > MAX_RECODED_BYTES) {
-    throw overLimit("须转换编码的字节数", "bytes to be recoded", MAX_RECODED_BYTES, bytes.length);
-  }
-  try {
-    return Buffer.from(new TextDecoder(encoding, { fatal: true }).decode(bytes), "utf8");
-  } catch {
-    throw damaged(`XML 的编码 ${encoding} 不认识或有误`, `the encoding ${encoding} of its XML is unknown or wrong`);
-  }
 }

@@ -1,18 +1,7 @@
-/**
- * The package around a workbook: its central directory, and one part unpacked at a time. Sizes are what the directory
- * declares, held against the limits before anything is unpacked and again while it is.
- */
-import { constants, crc32, inflateRawSync } from "node:zlib";
-import {
-  DEFLATE_RATIO,
-  MAX_HELD_PART_BYTES,
-  MAX_INFLATED_BYTES,
-  MAX_PARTS,
-  MAX_RATIO,
-  RATIO_FREE_BYTES,
-} from "./limits.ts";
+/** The package around a workbook: what its central directory says. Nothing is unpacked here, nothing is believed. */
+import { MAX_PARTS } from "./limits.ts";
 import type { Source } from "./source.ts";
-import { damaged, locked, overLimit } from "./unreadable.ts";
+import { damaged, overLimit } from "./unreadable.ts";
 
 /** One part as the central directory has it. */
 export interface Part {
@@ -24,6 +13,8 @@ export interface Part {
   readonly unpacked: number;
   /** Where its local header stands in the file. */
   readonly offset: number;
+  /** Another part has the same name and other bytes: which of them a program shows is chance. */
+  readonly twice: boolean;
 }
 
 /** The parts by their name in lower case, with "/" and without a leading one; of two equal names the first. */
@@ -33,10 +24,12 @@ const END_MARK = 0x06054b50;
 const END64_LOCATOR_MARK = 0x07064b50;
 const END64_MARK = 0x06064b50;
 const CENTRAL_MARK = 0x02014b50;
-const LOCAL_MARK = 0x04034b50;
+/** How the local header of a part begins. */
+export const LOCAL_MARK = 0x04034b50;
 const END_LENGTH = 22;
 const CENTRAL_LENGTH = 46;
-const LOCAL_LENGTH = 30;
+/** A local header without the name and the extra field that follow it. */
+export const LOCAL_LENGTH = 30;
 /** In a 32-bit field: the true value stands in the zip64 extra field. */
 const IN_ZIP64 = 0xffffffff;
 
@@ -105,13 +98,28 @@ function readDirectory(bytes: Buffer, shift: number): Parts {
     const commentLength = bytes.readUInt16LE(at + 32);
     const extraAt = at + CENTRAL_LENGTH + nameLength;
     const name = bytes.toString("utf8", at + CENTRAL_LENGTH, extraAt);
+    const part = readEntry(bytes, at, name, extraAt, extraLength, shift);
     const key = partKey(name);
-    if (!parts.has(key)) parts.set(key, readEntry(bytes, at, name, extraAt, extraLength, shift));
-    if (parts.size > MAX_PARTS)
+    const first = parts.get(key);
+    if (first === undefined) parts.set(key, part);
+    else if (first.crc !== part.crc || first.unpacked !== part.unpacked) parts.set(key, { ...first, twice: true });
+    if (parts.size > MAX_PARTS) {
       throw overLimit("压缩包里的文件数", "files in the package", MAX_PARTS, `> ${MAX_PARTS}`);
+    }
     at = extraAt + extraLength + commentLength;
   }
+  throwIfOverlapping([...parts.values()]);
   return parts;
+}
+
+/** Parts that share their bytes are how a small file holds endless ones; no program writes them. */
+function throwIfOverlapping(parts: readonly Part[]): void {
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { name, offset, packed } of [...parts].sort((a, b) => a.offset - b.offset)) {
+    if (offset < end)
+      throw damaged(`压缩包里的 ${name} 与别的文件重叠`, `${name} overlaps another file in the package`);
+    end = offset + LOCAL_LENGTH + packed;
+  }
 }
 
 function readEntry(bytes: Buffer, at: number, name: string, extraAt: number, extraLength: number, shift: number): Part {
@@ -129,6 +137,7 @@ function readEntry(bytes: Buffer, at: number, name: string, extraAt: number, ext
     packed: sizes.packed,
     unpacked: sizes.unpacked,
     offset: sizes.offset + shift,
+    twice: false,
   };
 }
 
@@ -154,68 +163,4 @@ function readZip64(extra: Buffer, sizes: { unpacked: number; packed: number; off
 /** A part's name as it is looked up: some writers use backslashes, capitals, or a leading slash. */
 export function partKey(name: string): string {
   return name.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase();
-}
-
-/** Unpacks the parts of one workbook, and keeps count of what they come to together. */
-export class Unpacker {
-  readonly #source: Source;
-  #total = 0;
-
-  constructor(source: Source) {
-    this.#source = source;
-  }
-
-  /** The bytes of a part; `held` is for parts that stay in memory whole while others are read. */
-  unpack(part: Part, held: boolean): Buffer {
-    if (part.encrypted) throw locked();
-    this.#claim(part, held);
-    const packed = this.#packed(part);
-    const bytes = part.method === 0 ? packed : inflate(packed, part);
-    if (bytes.length !== part.unpacked || crc32(bytes) !== part.crc) throw brokenPart(part.name);
-    return bytes;
-  }
-
-  /** Sizes are refused as they are declared; `inflate` then stops at the declared size. */
-  #claim(part: Part, held: boolean): void {
-    const limit = held ? MAX_HELD_PART_BYTES : MAX_INFLATED_BYTES;
-    const what = ["解压后的字节数", "bytes when unpacked"] as const;
-    if (part.unpacked > limit) throw overLimit(...what, limit, part.unpacked);
-    this.#total += part.unpacked;
-    if (this.#total > MAX_INFLATED_BYTES) throw overLimit(...what, MAX_INFLATED_BYTES, this.#total);
-    if (part.unpacked > RATIO_FREE_BYTES && part.unpacked > part.packed * MAX_RATIO) {
-      const ratio = Math.round(part.unpacked / Math.max(1, part.packed));
-      throw overLimit("压缩倍数", "compression ratio", MAX_RATIO, ratio);
-    }
-  }
-
-  #packed(part: Part): Buffer {
-    const header = this.#source.at(part.offset, LOCAL_LENGTH);
-    if (header.length < LOCAL_LENGTH || header.readUInt32LE(0) !== LOCAL_MARK) throw brokenPart(part.name);
-    const start = part.offset + LOCAL_LENGTH + header.readUInt16LE(26) + header.readUInt16LE(28);
-    const packed = this.#source.at(start, part.packed);
-    if (packed.length !== part.packed) throw brokenPart(part.name);
-    return packed;
-  }
-}
-
-function inflate(packed: Buffer, part: Part): Buffer {
-  if (part.method !== 8) {
-    throw damaged(`压缩方法 ${part.method} 不认识`, `compression method ${part.method} is unknown`);
-  }
-  if (part.unpacked > packed.length * DEFLATE_RATIO + 64) throw brokenPart(part.name);
-  try {
-    return inflateRawSync(packed, {
-      // One buffer of the declared size, and one byte more so that it never looks full: nothing is copied together.
-      chunkSize: Math.max(part.unpacked + 1, constants.Z_MIN_CHUNK),
-      maxOutputLength: Math.max(part.unpacked, 1),
-      finishFlush: constants.Z_FINISH,
-    });
-  } catch {
-    // Every error of zlib says the same: these bytes are not what the directory declares.
-    throw brokenPart(part.name);
-  }
-}
-
-function brokenPart(name: string): Error {
-  return damaged(`压缩包里的 ${name} 已损坏`, `${name} in the package is damaged`);
 }

@@ -35,6 +35,14 @@ describe("texts", () => {
     expect(rows(row(cell))).toEqual([`1 ${text} t`]);
   });
 
+  it.each(["<si><t></t></si>", "<si/>", "<si><t/></si>", "<si><r><t><!-- 注 --></t></r></si>"])(
+    "an empty one is an empty cell: %s",
+    (strings) => {
+      const cells = row('<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>');
+      expect(rows(cells, { strings: `${strings}<si><t>乙</t></si>` })).toEqual(["1 |乙 -t"]);
+    },
+  );
+
   it("an index without a text is damage, not an empty cell", () => {
     expect(said(readAs("a.xlsx", bookOf({ cells: row('<c r="A1" t="s"><v>7</v></c>') })))).toEqual(["refused", "R101"]);
   });
@@ -96,6 +104,29 @@ describe("places", () => {
     const cells =
       row(`<c r="A9">${one}`, 'r="9"') + row(`<c r="A2">${one}`, 'r="2"') + row(`<c r="A9">${one}`, 'r="9"');
     expect(rows(cells)).toEqual(["2 1 n", "9 1 n", "9 1 n"]);
+  });
+
+  it("pieces of a row are one row, where they do not fill the same cells", () => {
+    const cells =
+      row(`<c r="B1">${one}`) + row(`<c r="A2">${one}`, 'r="2"') + row('<c r="A1"><v>3</v></c><c r="D1"><f>1</f></c>');
+    expect(rows(cells)).toEqual(["1 3|1|| nn-f", "2 1 n"]);
+    expect(rows(row(`<c r="B1">${one}`) + row(`<c r="A1">${one}`, 'r="1" hidden="1"'))).toEqual(["1 1|1 nn hidden"]);
+  });
+
+  it("a cell that stands twice in a row is damage, unless it says the same", () => {
+    const twice = (value: string) =>
+      row(`<c r="A1" t="s"><v>0</v></c><c r="B1">${one}<c r="A1" t="s"><v>${value}</v></c>`);
+    const strings = "<si><t>甲</t></si><si><t>乙</t></si>";
+    expect(said(readAs("a.xlsx", bookOf({ strings, cells: twice("1") })))).toEqual(["refused", "R101"]);
+    expect(rows(twice("0"), { strings })).toEqual(["1 甲|1 tn"]);
+  });
+
+  it("a lone cell far to the right costs its row a letter a column, and no more", () => {
+    const cells = Array.from({ length: 3000 }, (_, i) => row(`<c r="XFD${i + 1}">${one}`, `r="${i + 1}"`)).join("");
+    const list = listOf({ cells });
+    expect(list.rows).toHaveLength(3000);
+    expect(list.rows[2999]?.cells[16_383]).toBe("1");
+    expect(new Set(list.rows.map((r) => r.kinds)).size).toBe(1);
   });
 
   it("cells out of order stand where they say", () => {
