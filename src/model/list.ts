@@ -12,7 +12,7 @@ export type CellKinds = string;
 export interface Row {
   /** The row as Excel numbers it, from 1 (for a text file the number of the record). */
   readonly number: number;
-  /** The text of each cell from column A on, "" where empty; shorter than the sheet is wide. */
+  /** The text of each cell from column A on, "" where empty; shorter than the sheet is wide. Made when asked for: ask once. */
   readonly cells: readonly string[];
   /** One letter a cell, as long as `cells`. */
   readonly kinds: CellKinds;
@@ -42,6 +42,7 @@ export interface List {
   readonly sheet: string;
   /** All rows that hold a filled cell, in order; blank rows are told by the gaps in their numbers. */
   readonly rows: readonly Row[];
+  /** As the file has them, which may be a whole sheet of 16 384 × 1 048 576 cells: no reason to walk their cells. */
   readonly merged: readonly MergedRange[];
   /** Columns (1-based) that are hidden. */
   readonly hiddenColumns: readonly number[];
