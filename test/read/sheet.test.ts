@@ -76,6 +76,13 @@ describe("values", () => {
   });
 });
 
+it("lists are equal when their rows say the same, and only then", () => {
+  const list = (text: string) => listOf({ cells: row(`<c r="A1" t="inlineStr"><is><t>${text}</t></is></c>`) });
+  expect(list("张三")).toEqual(list("张三"));
+  expect(list("张三")).not.toEqual(list("李四"));
+  expect(list("张三").rows).toEqual([{ number: 1, hidden: false, kinds: "t", cells: ["张三"] }]);
+});
+
 describe("places", () => {
   const one = "<v>1</v></c>";
 
