@@ -12,7 +12,7 @@ export type CellKinds = string;
 export interface Row {
   /** The row as Excel numbers it, from 1 (for a text file the number of the record). */
   readonly number: number;
-  /** The text of each cell from column A on, "" where empty; shorter than the sheet is wide. Made when asked for: ask once. */
+  /** The text of each cell from column A on, "" where empty; shorter than the sheet is wide. Made when first asked for. */
   readonly cells: readonly string[];
   /** One letter a cell, as long as `cells`. */
   readonly kinds: CellKinds;

@@ -68,6 +68,8 @@ class StoredRow implements Row {
   /** Where its numbers begin in the store. */
   readonly from: number;
   readonly #store: RowStore;
+  /** Made when first asked for, and kept: validating asks a row some twenty times. */
+  #cells: readonly string[] | null = null;
 
   constructor(number: number, hidden: boolean, kinds: CellKinds, store: RowStore, from: number) {
     this.number = number;
@@ -78,6 +80,7 @@ class StoredRow implements Row {
   }
 
   get cells(): readonly string[] {
-    return this.#store.cellsOf(this);
+    this.#cells ??= this.#store.cellsOf(this);
+    return this.#cells;
   }
 }
