@@ -50,6 +50,12 @@ export function toYuan(fen: Fen): string {
   return `${fen < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** "1,234,567.00": yuan as people read a sum in a sentence or on a screen. */
+export function toReadableYuan(fen: Fen): string {
+  const [whole = "", cents = ""] = toYuan(fen).split(".");
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${cents}`;
+}
+
 /** Both sums together. */
 export function add(a: Fen, b: Fen): Fen {
   return fenOf(a + b);

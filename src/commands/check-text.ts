@@ -2,7 +2,7 @@
  * What `check` says at its end: what must be settled, by the money that waits, what must be confirmed, how each list
  * was understood, and what to do next. One line for the same fault of one column; details stand in 问题清单.xlsx.
  */
-import { sum } from "../money.ts";
+import { sum, toReadableYuan } from "../money.ts";
 import { KINDS } from "../problem/catalogue.ts";
 import { messageOf, severityOf } from "../problem/problem.ts";
 import type { Compared, Known } from "../problem/since.ts";
@@ -11,7 +11,7 @@ import { waitingFor } from "../write/waiting.ts";
 import { listLines } from "./check-lists.ts";
 import { nextSteps } from "./check-steps.ts";
 import type { Checked, Words } from "./checked.ts";
-import { aligned, grouped } from "./columns.ts";
+import { aligned } from "./columns.ts";
 import { colours, type Io, type Language, say } from "./io.ts";
 import { masked } from "./problem-text.ts";
 
@@ -40,8 +40,8 @@ function readLine(checked: Checked): string {
   const held = sum(outcome.disbursement.entitlements.filter((e) => e.result === "held").map((e) => e.amount));
   const count = (severity: string) => outcome.problems.filter((p) => severityOf(p) === severity).length;
   return words(checked)(
-    `${outcome.inputs.length} 个文件、${outcome.lists.length} 份名单、${outcome.entries.length} 条，未计入 ${rejected} 行；必须处理 ${count("error")} 处，需要确认 ${count("warning")} 处，提示 ${count("notice")} 处；暂缓 ${grouped(held)} 元`,
-    `${outcome.inputs.length} files, ${outcome.lists.length} lists, ${outcome.entries.length} entries, ${rejected} rows rejected; ${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices; ${grouped(held)} yuan held`,
+    `${outcome.inputs.length} 个文件、${outcome.lists.length} 份名单、${outcome.entries.length} 条，未计入 ${rejected} 行；必须处理 ${count("error")} 处，需要确认 ${count("warning")} 处，提示 ${count("notice")} 处；暂缓 ${toReadableYuan(held)} 元`,
+    `${outcome.inputs.length} files, ${outcome.lists.length} lists, ${outcome.entries.length} entries, ${rejected} rows rejected; ${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices; ${toReadableYuan(held)} yuan held`,
   );
 }
 
@@ -114,7 +114,7 @@ function groupLines(groups: readonly ProblemGroup[], language: Language): readon
     const what =
       language === "zh" && place.row > 0 ? (problems.length > 1 ? "" : first.content) : messageOf(first)[language];
     const told = [where, inRows, number, shortened(masked(what))].filter((part) => part !== "").join("  ");
-    return [waits === 0 ? "–" : grouped(waits), language === "zh" ? KINDS[code].title : code, told];
+    return [waits === 0 ? "–" : toReadableYuan(waits), language === "zh" ? KINDS[code].title : code, told];
   });
   return aligned(rows, ["right", "left"], "left");
 }

@@ -1,11 +1,4 @@
 /** Columns on a terminal, where a 汉字 takes two cells. */
-import { type Fen, toYuan } from "../money.ts";
-
-/** 1,234,567.00: a sum as people read it. */
-export function grouped(fen: Fen): string {
-  const [whole = "", cents = ""] = toYuan(fen).split(".");
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${cents}`;
-}
 
 /** Cells that a text takes on a terminal: a 汉字 takes two. */
 function width(text: string): number {

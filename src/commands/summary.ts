@@ -1,10 +1,10 @@
 /** What `compute` says at its end: what came in, what goes out, what waits and why, what to do next. One screen. */
 import type { Entitlement } from "../model/entitlement.ts";
 import type { Outcome } from "../model/outcome.ts";
-import { type Fen, sum, toYuan } from "../money.ts";
+import { type Fen, sum, toReadableYuan, toYuan } from "../money.ts";
 import { KINDS } from "../problem/catalogue.ts";
 import { severityOf } from "../problem/problem.ts";
-import { grouped, table } from "./columns.ts";
+import { table } from "./columns.ts";
 import { colours, type Io, type Language, say } from "./io.ts";
 import { missingLists } from "./missing-lists.ts";
 
@@ -54,17 +54,17 @@ export function summaryText(outcome: Outcome, output: string, language: Language
       ...all.map((part) => [
         part.name,
         String(part.granted.length),
-        grouped(sum(part.granted.map((e) => e.amount))),
+        toReadableYuan(sum(part.granted.map((e) => e.amount))),
         String(part.held.length),
-        grouped(sum(part.held.map((e) => e.amount))),
+        toReadableYuan(sum(part.held.map((e) => e.amount))),
         String(part.denied),
       ]),
       [
         t("合计", "total"),
         String(granted.length),
-        grouped(sum(granted.map((e) => e.amount))),
+        toReadableYuan(sum(granted.map((e) => e.amount))),
         String(held.length),
-        grouped(sum(held.map((e) => e.amount))),
+        toReadableYuan(sum(held.map((e) => e.amount))),
         String(all.reduce((n, p) => n + p.denied, 0)),
       ],
     ]),
@@ -74,8 +74,8 @@ export function summaryText(outcome: Outcome, output: string, language: Language
   const lineCount = batches.reduce((n, batch) => n + batch.payments.length, 0);
   lines.push(
     t(
-      `代发文件 ${batches.length} 个、${lineCount} 笔、${grouped(sum(batches.map((b) => b.total)))} 元；签领表 ${sheets.length} 张、${grouped(sum(sheets.map((s) => s.total)))} 元${transfers.length > 0 ? `；移送 ${transfers.length} 份` : ""}`,
-      `${batches.length} payment files, ${lineCount} lines, ${grouped(sum(batches.map((b) => b.total)))} yuan; ${sheets.length} signature sheets, ${grouped(sum(sheets.map((s) => s.total)))} yuan`,
+      `代发文件 ${batches.length} 个、${lineCount} 笔、${toReadableYuan(sum(batches.map((b) => b.total)))} 元；签领表 ${sheets.length} 张、${toReadableYuan(sum(sheets.map((s) => s.total)))} 元${transfers.length > 0 ? `；移送 ${transfers.length} 份` : ""}`,
+      `${batches.length} payment files, ${lineCount} lines, ${toReadableYuan(sum(batches.map((b) => b.total)))} yuan; ${sheets.length} signature sheets, ${toReadableYuan(sum(sheets.map((s) => s.total)))} yuan`,
     ),
   );
   lines.push(...why(outcome, held, language));
@@ -107,7 +107,7 @@ function why(outcome: Outcome, held: readonly Entitlement[], language: Language)
   const needed = missingLists(outcome);
   const rows = [...byCode].sort((a, b) => b[1].amount - a[1].amount || (a[0] < b[0] ? -1 : 1)).slice(0, 8);
   const lines = table(
-    rows.map(([code, { number, amount }]) => [titleOf(code), String(number), grouped(amount as Fen)]),
+    rows.map(([code, { number, amount }]) => [titleOf(code), String(number), toReadableYuan(amount as Fen)]),
   );
   const ask =
     needed.length === 0

@@ -57,26 +57,26 @@ function signatureTable(sheet: SignatureSheet, rules: Rules, title: string): Tab
   };
 }
 
-/** Widths add up to an A4 page across at full size. */
+/** Widths add up to an A4 page across at the scale of signed sheets; a number or a telephone stands on one line. */
 function columnsOf(goods: boolean, household: boolean): readonly Column[] {
   const what: readonly Column[] = goods
-    ? [{ title: "物品", kind: "text", width: 24 }]
+    ? [{ title: "物品", kind: "text", width: 27 }]
     : [
-        { title: "金额", kind: "yuan", width: 10 },
-        { title: "金额大写", kind: "text", width: 12 },
+        { title: "金额", kind: "yuan", width: 11 },
+        { title: "金额大写", kind: "text", width: 16 },
       ];
   return [
     { title: "序号", kind: "count", width: 5 },
-    { title: household ? "姓名(户主)" : "姓名", kind: "text", width: 8 },
-    { title: "身份证号", kind: "text", width: 17.5 },
-    { title: "居村委", kind: "text", width: 9 },
-    { title: "地址", kind: "text", width: 13 },
-    { title: "联系电话", kind: "text", width: 11.5 },
+    { title: household ? "姓名(户主)" : "姓名", kind: "text", width: 11 },
+    { title: "身份证号", kind: "text", width: 21 },
+    { title: "居村委", kind: "text", width: 10 },
+    { title: "地址", kind: "text", width: 18 },
+    { title: "联系电话", kind: "text", width: 16 },
     { title: "人数", kind: "count", width: 5 },
     ...what,
-    { title: "领取人签名", kind: "text", width: 10.5 },
-    { title: "代领人及关系", kind: "text", width: 8.5 },
-    { title: "日期", kind: "text", width: 7 },
+    { title: "领取人签名", kind: "text", width: 15 },
+    { title: "代领人及关系", kind: "text", width: 12 },
+    { title: "日期", kind: "text", width: 9 },
   ];
 }
 

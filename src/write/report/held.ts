@@ -4,7 +4,7 @@ import type { Entitlement } from "../../model/entitlement.ts";
 import { sourceOf } from "../../model/entry.ts";
 import { compareText } from "../../model/place.ts";
 import { committeeOf } from "../../model/where.ts";
-import { sum, toYuan } from "../../money.ts";
+import { sum, toReadableYuan } from "../../money.ts";
 import { hintOf, messageOf } from "../../problem/problem.ts";
 import { isHeldBy } from "../waiting.ts";
 import { body, group, note, type Table, type TableRow, total } from "../workbook/table.ts";
@@ -41,7 +41,7 @@ export function heldSheet({ outcome, entitlements, countOf }: Reported): Table {
     name: "暂缓清单",
     title: "暂缓清单",
     notes: [
-      `共 ${all.households} 户、${all.people} 人、${all.times} 人次，${toYuan(all.amount)} 元。按来名单的部门和居村委排列，逐个联系；补齐后重新计算，作为补发批次发放。`,
+      `共 ${all.households} 户、${all.people} 人、${all.times} 人次，${toReadableYuan(all.amount)} 元。按来名单的部门和居村委排列，逐个联系；补齐后重新计算，作为补发批次发放。`,
     ],
     columns: [
       { title: "来名单的部门", kind: "text", width: 12 },

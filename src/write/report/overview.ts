@@ -2,18 +2,18 @@
 import type { Worksheet } from "exceljs";
 import type { Entitlement } from "../../model/entitlement.ts";
 import type { DueList } from "../../model/outcome.ts";
-import { type Fen, sum, toCapitals, toYuan } from "../../money.ts";
+import { type Fen, sum, toCapitals, toReadableYuan } from "../../money.ts";
 import { severityOf } from "../../problem/problem.ts";
 import { CHANNEL_WORDS, isMoney } from "../words.ts";
 import { type Page, pageFooter } from "../workbook/book.ts";
 import { cellStyle, HEADER, HEADING, PLAIN, TITLE } from "../workbook/style.ts";
 import type { Cell, ColumnKind } from "../workbook/table.ts";
-import { cellText, displayWidth } from "../workbook/text.ts";
+import { cellText, displayWidth, heightOf } from "../workbook/text.ts";
 import { type Heads, withResult } from "./heads.ts";
 import type { Reported } from "./reported.ts";
 
 /** Columns of the page: a name, then four figures, then a remark. */
-const WIDTHS = [24, 11, 11, 11, 19, 26];
+const WIDTHS = [20, 10, 10, 10, 18, 34];
 
 /** What one line over all columns holds, in half-width characters, with room to spare. */
 const LINE_WIDTH = 96;
@@ -100,7 +100,7 @@ function channels(page: Pen, { slices, count }: Reported): void {
 
 function outputs(page: Pen, { outcome }: Reported): void {
   const { batches, sheets, transfers } = outcome.disbursement;
-  const total = (some: readonly { readonly total: Fen }[]) => toYuan(sum(some.map((s) => s.total)));
+  const total = (some: readonly { readonly total: Fen }[]) => toReadableYuan(sum(some.map((s) => s.total)));
   const lines = batches.reduce((all, b) => all + b.payments.length, 0);
   page.heading("四、发放文件与核对");
   page.line(
@@ -121,7 +121,7 @@ function todo(page: Pen, { outcome, entitlements, slices }: Reported): void {
   const lines = [
     missing > 0 ? `催要未到的 ${missing} 类名单，或说明没有` : "",
     of("error") > 0
-      ? `必须处理的问题 ${of("error")} 个，等待金额 ${toYuan(held)} 元（见“暂缓清单”和问题清单.xlsx）`
+      ? `必须处理的问题 ${of("error")} 个，等待金额 ${toReadableYuan(held)} 元（见“暂缓清单”和问题清单.xlsx）`
       : "",
     of("warning") > 0 ? `需要确认的问题 ${of("warning")} 个（见问题清单.xlsx；可以凭结论处理的见待核实.xlsx）` : "",
     open.length > 0 ? `可否叠加待答复的 ${open.length} 项（见“口径确认”）` : "",
@@ -216,6 +216,7 @@ class Pen {
             : value;
       cell.style = cellStyle(column, kind);
     });
+    row.height = heightOf(cells, WIDTHS);
   }
 
   #merged(text: string, style: typeof PLAIN): ReturnType<Worksheet["addRow"]> {

@@ -20,7 +20,7 @@ export function byProgramme({ outcome, slices, count, allHeads }: Reported): Tab
       { title: "序号", kind: "count", width: 5 },
       { title: "项目", kind: "text", width: 24 },
       { title: "条款", kind: "text", width: 8 },
-      { title: "资金来源", kind: "text", width: 17 },
+      { title: "资金来源", kind: "text", width: 20 },
       { title: "发放主体", kind: "text", width: 15 },
       { title: "计发单位", kind: "text", width: 6 },
       ...HEAD_COLUMNS,

@@ -146,7 +146,7 @@ function setWidths(ws: Worksheet, table: Table, rows: readonly TableRow[]): read
       if (typeof cell === "string") return displayWidth(cell);
       return typeof cell === "number" ? String(cell).length * 1.3 + 1 : 0;
     });
-    const fit = Math.min(WIDEST, Math.max(NARROWEST, displayWidth(column.title), ...widths) + 2);
+    const fit = Math.min(WIDEST, Math.max(NARROWEST, displayWidth(column.title), ...widths) + 3);
     const width = column.width ?? fit;
     ws.getColumn(i + 1).width = width;
     return width;

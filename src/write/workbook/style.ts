@@ -6,6 +6,9 @@ import type { ColumnKind, RowKind } from "./table.ts";
 const FACE = "宋体";
 const SIZE = 10;
 
+/** Keeps a text from touching the number in the column before it. */
+const INDENT = 1;
+
 const thin = { style: "thin", color: { argb: "FF9A9A9A" } } as const;
 const LINK_COLOUR = { argb: "FF0563C1" };
 /** Fills of cells of a list that must be mended, or looked at: those in which Excel itself shows bad and neutral. */
@@ -53,7 +56,7 @@ export function cellStyle(column: ColumnKind, row: RowKind): Partial<Style> {
   if (row === "header") return HEADER;
   const alignment: Partial<Alignment> =
     column === "text" || column === "link"
-      ? { vertical: "middle", wrapText: true }
+      ? { vertical: "middle", horizontal: "left", wrapText: true, indent: INDENT }
       : { vertical: "middle", horizontal: "right" };
   const isBody = row === "body" || row === "error" || row === "warning";
   const isLink = column === "link" && isBody;

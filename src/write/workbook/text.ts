@@ -39,6 +39,9 @@ export function displayWidth(text: string): number {
   return widest;
 }
 
+/** What a column's margins and the indent of a text take of its width. */
+const MARGINS = 2;
+
 /** One line of text at the size of all tables, in points; and Excel's highest row. */
 const LINE_HEIGHT = 13.5;
 const HIGHEST_ROW = 400;
@@ -51,7 +54,7 @@ export function heightOf(cells: readonly unknown[], widths: readonly number[]): 
   let most = 1;
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i];
-    const room = (widths[i] ?? 0) - 1;
+    const room = (widths[i] ?? 0) - MARGINS;
     // At most two half-width characters a unit: short texts need no closer look.
     if (typeof cell !== "string" || cell.length * 2 <= room || room < 1) continue;
     let lines = 0;
