@@ -42,7 +42,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   "big.js": ["money.ts"],
   zod: ["rules", "verify"],
   yaml: ["rules"],
-  "csv-parse": ["read", "write", "verify", "commands"],
+  "csv-parse": ["write", "verify", "commands"],
   "csv-stringify": ["write"],
   exceljs: ["write"],
   jszip: ["write"],

@@ -1,11 +1,10 @@
 /** A text file as one list: its separator found by looking, its records numbered as Excel would number their rows. */
-import { CsvError, parse } from "csv-parse/sync";
 import type { List, Row } from "../model/list.ts";
 import { asUtf8 } from "./encoding.ts";
 import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_RECORD_BYTES, MAX_RECORDS } from "./limits.ts";
-import { Once } from "./once.ts";
+import { RecordScanner } from "./records.ts";
 import { findSeparation, type Separation } from "./separator.ts";
-import { damaged, overLimit, Unreadable } from "./unreadable.ts";
+import { overLimit } from "./unreadable.ts";
 
 /** Looked at to find the separator. */
 const HEAD_BYTES = 64 * 1024;
@@ -32,7 +31,6 @@ class Records {
   readonly #quoted: boolean;
   readonly #rows: Row[] = [];
   readonly #kinds = new Map<string, string>();
-  readonly #texts = new Once();
   #number = 0;
   #cells = 0;
 
@@ -44,65 +42,40 @@ class Records {
 
   /** The rows; null where quotes do not add up. */
   read(): Row[] | null {
+    const records = new RecordScanner(this.#text, this.#separation.separator, this.#quoted, (field) =>
+      this.#cell(field),
+    );
     try {
-      parse(this.#text, {
-        bom: false,
-        cast: false,
-        columns: false,
-        comment: null,
-        delimiter: this.#separation.separator,
-        encoding: "utf8",
-        escape: '"',
-        group_columns_by_name: false,
-        info: false,
-        max_record_size: MAX_RECORD_BYTES,
-        on_record: (record: string[]) => this.#take(record),
-        quote: this.#quoted ? '"' : null,
-        raw: false,
-        record_delimiter: ["\r\n", "\n", "\r"],
-        relax_column_count: true,
-        relax_quotes: true,
-        skip_empty_lines: false,
-        skip_records_with_empty_values: false,
-        skip_records_with_error: false,
-        trim: false,
-      });
-      return this.#rows;
+      while (records.next()) this.#take(records.fields);
     } catch (error) {
-      if (this.#quoted && (error === STRAY_QUOTE || error instanceof CsvError)) return null;
-      if (error instanceof CsvError && error.code === "CSV_MAX_RECORD_SIZE") {
-        throw overLimit("一行的字节数", "bytes in a line", MAX_RECORD_BYTES, `> ${MAX_RECORD_BYTES}`);
-      }
-      if (error instanceof Unreadable) throw error;
-      if (error instanceof CsvError) throw damaged(`文本格式有误（${error.code}）`, `broken text (${error.code})`);
+      if (error === STRAY_QUOTE) return null;
       throw error;
     }
+    if (records.fault !== null && this.#quoted) return null;
+    if (records.fault !== null) {
+      throw overLimit("一行的字节数", "bytes in a line", MAX_RECORD_BYTES, `> ${MAX_RECORD_BYTES}`);
+    }
+    return this.#rows;
   }
 
-  /** Keeps a record as a row; gives nothing back, so that the parser keeps none. */
-  #take(record: readonly string[]): null {
+  /** Keeps a record as a row. */
+  #take(record: readonly string[]): void {
     this.#number++;
     if (this.#number > MAX_RECORDS) throw overLimit("行数", "rows", MAX_RECORDS, `> ${MAX_RECORDS}`);
-    const cells: string[] = [];
-    let kinds = "";
-    let width = 0;
-    for (const field of record) {
-      const text = this.#cell(field);
-      cells.push(text);
-      kinds += text === "" ? "-" : "t";
-      if (text !== "") width = cells.length;
-    }
+    let width = record.length;
+    while (width > 0 && record[width - 1] === "") width--;
     if (width > MAX_COLUMNS) throw overLimit("列数", "columns", MAX_COLUMNS, width);
-    if (width === 0) return null;
+    if (width === 0) return;
     this.#cells += width;
     if (this.#cells > MAX_CELLS) throw overLimit("单元格数", "cells", MAX_CELLS, `> ${MAX_CELLS}`);
+    let kinds = "";
+    for (let i = 0; i < width; i++) kinds += record[i] === "" ? "-" : "t";
     this.#rows.push({
       number: this.#number,
-      cells: cells.length === width ? cells : cells.slice(0, width),
-      kinds: this.#kindsText(kinds.slice(0, width)),
+      cells: record.slice(0, width),
+      kinds: this.#kindsText(kinds),
       hidden: false,
     });
-    return null;
   }
 
   #kindsText(kinds: string): string {
@@ -113,17 +86,16 @@ class Records {
   }
 
   #cell(field: string): string {
-    if (field === "") return field;
     if (this.#quoted && swallowsRecords(field, this.#separation)) throw STRAY_QUOTE;
     if (field.length > MAX_CELL_LENGTH) {
       if (this.#quoted) throw STRAY_QUOTE;
       throw overLimit("单元格字数", "characters in a cell", MAX_CELL_LENGTH, field.length);
     }
-    return this.#texts.of(bare(this.#quoted ? field : withoutQuotes(field)));
+    return bare(this.#quoted ? field : withoutQuotes(field));
   }
 }
 
-/** Told from the parser's own errors by identity. */
+/** Told from other errors by identity. */
 const STRAY_QUOTE = new Error("a quote that was never meant to enclose a field");
 
 /** A cell one of whose further lines looks like a record of this file: `"张三` opened it and nothing closed it. */

@@ -168,8 +168,8 @@ const MARKUP: readonly (readonly [begins: RegExp, is: "fods" | "xml-2003" | "htm
   [/^<\?xml[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/, "xml-2003"],
   [/^<(?:!doctype html|html|head|meta|style|body|table|tr|div|center)\b/i, "html"],
   [/^<(?:\?xml|!--)[\s\S]*<(?:html|table)\b/i, "html"],
-  [/^MIME-Version:/i, { format: "网页（MHT）" }],
-  [/^ID;P/, { format: "SYLK（.slk）" }],
+  [/^MIME-Version:/i, { format: ".mht" }],
+  [/^ID;P/, { format: ".slk" }],
 ];
 
 /** Endings of texts that are no lists; under any other ending a text is read where it was named. */
@@ -203,6 +203,6 @@ function binaryFormat(head: Buffer, ending: string): Format {
   if (other !== undefined) return { is: "unsupported", format: other };
   // The record that began a workbook before there were containers: Excel 2 to 4.
   const isOldBook = head[0] === 0x09 && [0, 2, 4, 8].includes(head[1] ?? -1);
-  if (isOldBook && BOOK_ENDINGS.has(ending)) return { is: "unsupported", format: ".xls（Excel 4.0 以前）" };
+  if (isOldBook && BOOK_ENDINGS.has(ending)) return { is: "unsupported", format: ".xls (Excel 4)" };
   return isTableEnding(ending) ? mislabelled(UNKNOWN) : { is: "no-table", ...UNKNOWN };
 }

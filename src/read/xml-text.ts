@@ -17,7 +17,7 @@ export function asciiAt(bytes: Buffer, start: number, end: number): string {
 }
 
 /** UTF-8 bytes as text, likewise. */
-function utf8At(bytes: Buffer, start: number, end: number): string {
+export function utf8At(bytes: Buffer, start: number, end: number): string {
   return (bytes as unknown as Decoders).utf8Slice(start, end);
 }
 

@@ -54,7 +54,7 @@ describe("a file is told by its content, whatever its ending", () => {
 
   it("names the kind that is not read", () => {
     const [problem] = readAs("a.xls", BIFF4).problems;
-    expect(problem === undefined ? "" : messageOf(problem).zh).toBe("这是 .xls（Excel 4.0 以前） 文件，不能直接读取");
+    expect(problem === undefined ? "" : messageOf(problem).zh).toBe("这是 .xls (Excel 4) 文件，不能直接读取");
   });
 
   it("in a folder, what is no table is passed over", () => {
