@@ -80,6 +80,8 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
   );
   const rules = () =>
     new Option("-r, --rules <edition>", t("规则版本或规则文件", "edition of the rules, or a rules file"));
+  const campaign = () =>
+    new Option("--campaign <file>", t("活动文件（不写就是 relief.yaml）", "campaign file (relief.yaml by default)"));
   const json = () => new Option("--json", t("结果写成 JSON", "the result as JSON")).default(false);
 
   program
@@ -93,10 +95,13 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     )
     .argument("<list...>", t("名单文件或文件夹", "lists: files or folders"))
     .addOption(rules())
+    .addOption(campaign())
     .option(
       "-o, --output <folder>",
-      t("结果文件夹（原有的计算结果整个换掉）", "output folder (an earlier output is replaced as a whole)"),
-      "out",
+      t(
+        "结果文件夹，不写就是 out（原有的计算结果整个换掉）",
+        "output folder, out where nothing is said (an earlier output is replaced as a whole)",
+      ),
     )
     .option(
       "--without <categories>",
@@ -131,6 +136,7 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     )
     .argument("<list...>", t("名单文件或文件夹", "lists: files or folders"))
     .addOption(rules())
+    .addOption(campaign())
     .option(
       "-o, --output <folder>",
       t("结果文件夹（上次检查的结果整个换掉）", "output folder (an earlier check is replaced as a whole)"),

@@ -8,6 +8,7 @@ import { type Entitlement, factText } from "./model/entitlement.ts";
 import { checkDigit } from "./model/id-number.ts";
 import type { InputFile, Row } from "./model/list.ts";
 import type { ListWords } from "./model/list-words.ts";
+import { fileOnly } from "./model/place.ts";
 import type { Rules } from "./model/rules.ts";
 import { type Fen, toYuan } from "./money.ts";
 import { type Problem, problem } from "./problem/problem.ts";
@@ -86,6 +87,7 @@ function listsOf(
       agency: rules.categories.get(category)?.agencies[0] ?? null,
       category,
       columns: new Map(),
+      place: fileOnly(file),
     });
     const rows = people
       .filter((person) => person.is.includes(category))

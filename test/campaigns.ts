@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { type AskAnswer, type Campaign, NO_CAMPAIGN } from "../src/model/campaign.ts";
 import type { InputFile } from "../src/model/list.ts";
-import { account, idOf, list, misprinted, RULES } from "./say.ts";
+import { account, checkList, idOf, keeps, list, MAY_STACK, misprinted, RULES } from "./say.ts";
 
 /** One person as the agencies know him or her. */
 interface Someone {
@@ -140,13 +140,7 @@ const row = (people: number): fc.Arbitrary<Row> =>
   });
 
 const answer = (first: string, second: string): fc.Arbitrary<AskAnswer | null> =>
-  fc.constantFrom(
-    null,
-    null,
-    { may: "stack" as const },
-    { may: "one" as const, keep: first },
-    { may: "one" as const, keep: second },
-  );
+  fc.constantFrom(null, null, MAY_STACK, keeps(first), keeps(second));
 
 /** Any campaign. */
 export const madeUp: fc.Arbitrary<MadeUp> = fc.integer({ min: 2, max: 10 }).chain((people) =>
@@ -180,24 +174,20 @@ export const madeUp: fc.Arbitrary<MadeUp> = fc.integer({ min: 2, max: 10 }).chai
         answers: new Map(RULES.ask.flatMap((pair, at) => (m.answers[at] ? [[pair.id, m.answers[at]] as const] : []))),
         ownPayers: m.own === null ? null : new Set(m.own),
         mergesProgrammes: m.merges,
-        checkLists: [
-          ...checkList("死亡", "hold", m.people, m.dead),
-          ...checkList("财政供养", "warn", m.people, m.paidByState),
-        ],
+        checkLists: [...oneOn("死亡", "hold", m.people, m.dead), ...oneOn("财政供养", "warn", m.people, m.paidByState)],
       },
     })),
 );
 
-function checkList(
+/** A check list with one of the people on it; none where that one has no number. */
+function oneOn(
   name: string,
   follows: "hold" | "warn",
   people: readonly Someone[],
   hit: number | null,
 ): Campaign["checkLists"] {
   const id = hit === null ? undefined : people[hit]?.id;
-  return id === undefined || id === ""
-    ? []
-    : [{ name, follows, people: new Map([[id, { file: `${name}.xlsx`, sheet: "", row: 2, column: "" }]]) }];
+  return id === undefined || id === "" ? [] : [checkList(name, follows, { id })];
 }
 
 function fileOf(sheet: Sheet, at: number, people: readonly Someone[]): InputFile {

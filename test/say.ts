@@ -3,9 +3,17 @@
  * decided. Numbers are made up in an area code that nobody has, with the check digit that belongs to them.
  */
 import { compute } from "../src/compute.ts";
-import { type Campaign, type Decision, NO_CAMPAIGN, type Verdict } from "../src/model/campaign.ts";
+import {
+  type AskAnswer,
+  type Campaign,
+  type CheckList,
+  type Decision,
+  lookAlikeKey,
+  NO_CAMPAIGN,
+  type Verdict,
+} from "../src/model/campaign.ts";
 import type { Entitlement } from "../src/model/entitlement.ts";
-import { checkDigit } from "../src/model/id-number.ts";
+import { birthDate, checkDigit } from "../src/model/id-number.ts";
 import type { InputFile, List, Row } from "../src/model/list.ts";
 import type { ListWords } from "../src/model/list-words.ts";
 import type { Outcome } from "../src/model/outcome.ts";
@@ -228,4 +236,35 @@ export function payments(outcome: Outcome): readonly string[] {
 /** Yuan as fen. */
 export function yuan(sum: number): Fen {
   return Math.round(sum * 100) as Fen;
+}
+
+/** Somebody on a check list: a number, a name, or both; `says` is what the list tells beside them. */
+export interface OnCheckList {
+  readonly id?: string;
+  readonly name?: string;
+  readonly born?: string;
+  readonly says?: string;
+}
+
+/** A check list as it is read from 比对.xlsx: its people stand from row 2 on. */
+export function checkList(name: string, follows: CheckList["follows"], ...people: readonly OnCheckList[]): CheckList {
+  const byNumber = new Map();
+  const born = new Map();
+  people.forEach(({ id = "", name: called = "", born: day = birthDate(id) ?? "", says = "" }, at) => {
+    const place = { file: "比对.xlsx", sheet: name, row: at + 2, column: "" };
+    const person = { idNumber: id, name: called, place, says };
+    if (id !== "") byNumber.set(id, person);
+    if (called !== "" && day !== "") born.set(lookAlikeKey(called, day), person);
+  });
+  return { name, follows, people: byNumber, born, files: ["比对.xlsx"], rows: people.length, unusable: 0 };
+}
+
+const TOLD = { on: "2023-01-05", source: "区民政局电话答复" };
+
+/** 可叠加. */
+export const MAY_STACK: AskAnswer = { may: "stack", ...TOLD };
+
+/** 不重复: this programme stays. */
+export function keeps(programme: string): AskAnswer {
+  return { may: "one", keep: programme, ...TOLD };
 }

@@ -3,16 +3,15 @@ import { resolve } from "node:path";
 import type { InputFile } from "../model/list.ts";
 import { type Problem, type Result, severityOf } from "../problem/problem.ts";
 import { compareProblems, type Known } from "../problem/since.ts";
-import { type Found, findInputs } from "../read/find.ts";
 import { read, readInput } from "../read/read.ts";
 import { DISK } from "../write/disk.ts";
 import { knownProblems } from "../write/problem-ids.ts";
 import { writeCheck } from "../write/write.ts";
+import { type FoundLists, findLists, readCampaign } from "./campaign.ts";
 import { checkJson } from "./check-json.ts";
 import { checkText } from "./check-text.ts";
 import type { CheckOptions } from "./checked.ts";
-import { brokenLaws, campaignOf, run } from "./compute.ts";
-import { DEFAULT_EDITION, loadEdition } from "./edition.ts";
+import { brokenLaws, run } from "./compute.ts";
 import { DONE, type Io, NO, REFUSED, say } from "./io.ts";
 import { readKnown } from "./known.ts";
 import { openOutput } from "./open-output.ts";
@@ -26,19 +25,18 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
     io.err(`${say(options.lang, "没有写出任何结果。", "nothing was written.")}\n`);
     return REFUSED;
   };
-  const edition = loadEdition(options.rules ?? DEFAULT_EDITION, io.cwd);
-  if (!edition.ok) return refuse(edition.problems);
-  const campaign = campaignOf(edition.value.rules, options.without, io.cwd);
-  if (campaign.refused.length > 0) return refuse(campaign.refused);
+  const told = readCampaign(options, io.cwd);
+  if (!told.ok) return refuse(told.problems);
+  const { edition } = told.value;
   // Read before this run may take its place.
   const since = await earlier(options, io);
   if (since !== null && !since.ok) return refuse(since.problems);
-  const found = findInputs(paths, io.cwd);
+  const found = findLists(paths, told.value, io.cwd);
   const wrongUse = found.problems.filter((p) => severityOf(p) === "error");
   if (wrongUse.length > 0) return refuse(wrongUse);
-  const before = [...found.problems, ...campaign.problems];
+  const before = [...found.problems, ...told.value.problems];
   const count = found.files.length;
-  const outcome = run(count, read(found.files), edition.value, campaign.value, before, options, io);
+  const outcome = run(count, read(found.files), edition, found.campaign, before, options, io);
   const broken = brokenLaws(outcome);
   if (broken.length > 0) return refuse(broken);
   const compared = since === null ? null : compareProblems(since.value, knownProblems(outcome));
@@ -46,7 +44,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
     outcome,
     { readAgain: (name) => readAgain(found, name), since: compared },
     { folder: resolve(io.cwd, options.output), shown: options.output, disk: DISK },
-    { version: reliefVersion(), rulesSha256: edition.value.sha256 },
+    { version: reliefVersion(), rulesSha256: edition.sha256 },
   );
   if (!written.ok) return refuse(written.problems);
   for (const p of written.value.problems) io.err(`${problemBlock(p, options.lang)}\n`);
@@ -60,7 +58,7 @@ async function earlier({ since, lang }: CheckOptions, io: Io): Promise<Result<re
   return since === undefined ? null : readKnown(await openOutput(since, lang, io), since);
 }
 
-function readAgain({ files }: Found, name: string): InputFile {
+function readAgain({ files }: FoundLists, name: string): InputFile {
   const file = files.find((one) => one.name === name);
   if (file === undefined) throw new Error(`invariant: ${name} is among the files of the run`);
   return readInput(file);

@@ -1,16 +1,15 @@
 /** What `check` was asked and what it found: what its texts are made of. */
 import type { Outcome } from "../model/outcome.ts";
 import type { Compared } from "../problem/since.ts";
+import type { CampaignOptions } from "./campaign.ts";
 import type { Language } from "./io.ts";
 
 /** Where `check` writes when nothing is said. */
 export const DEFAULT_CHECK = "检查";
 
 /** What the command line says. */
-export interface CheckOptions {
-  readonly rules: string | undefined;
+export interface CheckOptions extends CampaignOptions {
   readonly output: string;
-  readonly without: string | undefined;
   /** An earlier output to compare with. */
   readonly since: string | undefined;
   readonly lang: Language;

@@ -1,36 +1,33 @@
 /** `relief compute`: reads the lists, computes, writes everything or nothing, and says what came out. */
 import { resolve } from "node:path";
 import { compute } from "../compute.ts";
-import { type Campaign, NO_CAMPAIGN } from "../model/campaign.ts";
+import type { Campaign } from "../model/campaign.ts";
 import type { InputFile } from "../model/list.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { fileOnly } from "../model/place.ts";
-import type { Rules } from "../model/rules.ts";
-import { nearest } from "../problem/nearest.ts";
 import { type Problem, problem, severityOf } from "../problem/problem.ts";
-import { findInputs } from "../read/find.ts";
 import { read } from "../read/read.ts";
 import { DISK } from "../write/disk.ts";
 import { writeOutcome } from "../write/write.ts";
-import { DEFAULT_EDITION, type Edition, loadEdition } from "./edition.ts";
+import { type CampaignOptions, findLists, readCampaign } from "./campaign.ts";
+import type { Edition } from "./edition.ts";
 import { DONE, type Io, type Language, NO, REFUSED, say } from "./io.ts";
 import { problemBlock } from "./problem-text.ts";
 import { Progress } from "./progress.ts";
-import { readSettling } from "./settling.ts";
 import { summaryJson, summaryText } from "./summary.ts";
 import { reliefVersion } from "./version.ts";
 
 /** What the command line says. */
-export interface ComputeOptions {
-  readonly rules: string | undefined;
-  readonly output: string;
-  /** --without 重残无业,特困供养 */
-  readonly without: string | undefined;
+export interface ComputeOptions extends CampaignOptions {
+  /** -o; without it where the campaign file says, else `out`. */
+  readonly output: string | undefined;
   readonly lang: Language;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly strict: boolean;
 }
+
+const DEFAULT_OUTPUT = "out";
 
 /** Runs the command; the exit code is the contract's: 0 done, 1 only with --strict, 2 refused and nothing written. */
 export async function computeCommand(paths: readonly string[], options: ComputeOptions, io: Io): Promise<number> {
@@ -39,32 +36,32 @@ export async function computeCommand(paths: readonly string[], options: ComputeO
     io.err(`${say(options.lang, "没有写出任何结果。", "nothing was written.")}\n`);
     return REFUSED;
   };
-  const edition = loadEdition(options.rules ?? DEFAULT_EDITION, io.cwd);
-  if (!edition.ok) return refuse(edition.problems);
-  const campaign = campaignOf(edition.value.rules, options.without, io.cwd);
-  if (campaign.refused.length > 0) return refuse(campaign.refused);
-  const found = findInputs(paths, io.cwd);
+  const told = readCampaign(options, io.cwd);
+  if (!told.ok) return refuse(told.problems);
+  const { edition } = told.value;
+  const found = findLists(paths, told.value, io.cwd);
   const stopping = found.problems.filter((p) => severityOf(p) === "error");
   if (stopping.length > 0) return refuse(stopping);
   const outcome = run(
     found.files.length,
     read(found.files),
-    edition.value,
-    campaign.value,
-    [...found.problems, ...campaign.problems],
+    edition,
+    found.campaign,
+    [...found.problems, ...told.value.problems],
     options,
     io,
   );
   if (outcome.refused.length > 0) return refuse(outcome.refused);
   const broken = brokenLaws(outcome);
   if (broken.length > 0) return refuse(broken);
-  const release = { version: reliefVersion(), rulesSha256: edition.value.sha256 };
-  const target = { folder: resolve(io.cwd, options.output), shown: options.output, disk: DISK };
+  const release = { version: reliefVersion(), rulesSha256: edition.sha256 };
+  const output = options.output ?? told.value.output ?? DEFAULT_OUTPUT;
+  const target = { folder: resolve(io.cwd, output), shown: output, disk: DISK };
   const written = await writeOutcome(outcome, target, release);
   if (!written.ok) return refuse(written.problems);
   for (const p of written.value.problems) io.err(`${problemBlock(p, options.lang)}\n`);
-  if (options.json) io.out(`${summaryJson(outcome, options.output)}\n`);
-  else if (!options.quiet) io.out(summaryText(outcome, options.output, options.lang, io));
+  if (options.json) io.out(`${summaryJson(outcome, output)}\n`);
+  else if (!options.quiet) io.out(summaryText(outcome, output, options.lang, io));
   const open = outcome.problems.some((p) => severityOf(p) !== "notice");
   return options.strict && open ? NO : DONE;
 }
@@ -90,32 +87,4 @@ export function run(
   const outcome = compute(progress.watch(files), rules, words, campaign, before);
   progress.end();
   return outcome;
-}
-
-/** The campaign of a run: what --without and 核实结论.xlsx say. */
-export function campaignOf(
-  rules: Rules,
-  without: string | undefined,
-  cwd: string,
-): { value: Campaign; problems: readonly Problem[]; refused: readonly Problem[] } {
-  const names = (without ?? "").split(/[,，、;；\s]+/).filter((name) => name !== "");
-  const declaredNone = new Set<string>();
-  const refused: Problem[] = [];
-  for (const name of names) {
-    const id = rules.categories.has(name)
-      ? name
-      : [...rules.categories.values()].find((c) => c.written.includes(name))?.id;
-    if (id === undefined)
-      refused.push(
-        problem("C103", fileOnly(""), { name, near: nearest(name, [...rules.categories.keys()]).join("、") }),
-      );
-    else declaredNone.add(id);
-  }
-  const settling = readSettling(cwd);
-  if (settling.refused) refused.push(...settling.problems);
-  return {
-    value: { ...NO_CAMPAIGN, district: rules.district, declaredNone, decisions: settling.decisions },
-    problems: settling.problems,
-    refused,
-  };
 }

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Decision, VERDICTS, type Verdict } from "../model/campaign.ts";
 import { cleanIdNumber } from "../model/id-number.ts";
-import type { Row } from "../model/list.ts";
+import type { Row, SourceRecord } from "../model/list.ts";
 import { fileOnly, type Place } from "../model/place.ts";
 import type { SettlingColumn } from "../model/settling.ts";
 import { type Problem, problem } from "../problem/problem.ts";
@@ -21,12 +21,14 @@ export interface Settling {
   readonly problems: readonly Problem[];
   /** It is there and cannot be read: the run must not go on as if nobody had decided anything. */
   readonly refused: boolean;
+  /** For the manifest; null where there is none. */
+  readonly source: SourceRecord | null;
 }
 
 /** While they are being read. */
 type Decisions = Map<string, readonly Decision[]>;
 
-const NOTHING: Settling = { decisions: new Map(), problems: [], refused: false };
+const NOTHING: Settling = { decisions: new Map(), problems: [], refused: false, source: null };
 
 /** Reads the decisions in a folder; a folder without the file has none. */
 export function readSettling(folder: string): Settling {
@@ -35,7 +37,8 @@ export function readSettling(folder: string): Settling {
   const [found] = findInputs([path], folder).files;
   if (found === undefined) return NOTHING;
   const input = readInput({ ...found, settled: null, named: true });
-  if (input.state !== "read") return { decisions: new Map(), problems: input.problems, refused: true };
+  if (input.state !== "read") return { ...NOTHING, problems: input.problems, refused: true };
+  const source = { name: input.name, sha256: input.sha256, bytes: input.bytes, role: "decisions" as const };
   const decisions: Decisions = new Map();
   const problems: Problem[] = [];
   let understood = false;
@@ -50,8 +53,9 @@ export function readSettling(folder: string): Settling {
     }
   }
   // Going on as if nobody had decided anything would pay what somebody refused.
-  if (!understood) return { decisions, problems: [problem("C106", fileOnly(basename(path)), {})], refused: true };
-  return { decisions, problems, refused: problems.some((p) => p.code === "C102") };
+  if (!understood)
+    return { decisions, problems: [problem("C106", fileOnly(basename(path)), {})], refused: true, source };
+  return { decisions, problems, refused: problems.some((p) => p.code === "C102"), source };
 }
 
 /** One row; rows without 结论 are not decided yet. Two rows that say different things of one problem decide nothing. */

@@ -1,5 +1,5 @@
 /** Pairs of programmes that the document leaves open (reading 6): granted with a 警告 until the office answers. */
-import type { Campaign } from "../model/campaign.ts";
+import type { AskAnswer, Campaign } from "../model/campaign.ts";
 import { placeOf } from "../model/entry.ts";
 import type { AskCount } from "../model/outcome.ts";
 import type { AskPair, Programme, Rules } from "../model/rules.ts";
@@ -59,18 +59,15 @@ export function askAboutPairs(
       ({ first, second }) => first.result === "granted" && second.result === "granted",
     );
     if (answer === undefined) for (const meeting of open) problems.push(ask(pair, meeting, campaign));
-    return count(
-      pair,
-      open,
-      rules,
-      answer === undefined
-        ? ""
-        : answer.may === "stack"
-          ? "可叠加"
-          : `不重复，保留${programmeOf(answer.keep, rules).name}`,
-    );
+    return count(pair, open, rules, answer === undefined ? "" : inWords(answer, rules));
   });
   return { problems, counts };
+}
+
+/** "不重复，保留一般对象节日补助（2023-01-05，区民政局电话答复）". */
+function inWords(answer: AskAnswer, rules: Rules): string {
+  const said = answer.may === "stack" ? "可叠加" : `不重复，保留${programmeOf(answer.keep, rules).name}`;
+  return `${said}（${answer.on}，${answer.source}）`;
 }
 
 function ask(pair: AskPair, { first, second }: Meeting, campaign: Campaign): Problem {

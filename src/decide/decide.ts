@@ -39,7 +39,9 @@ export function decide(register: Register, rules: Rules, said: Campaign, known: 
   const campaign: Campaign = { ...said, answers: followed.answers };
   const candidates = new Candidates(register);
   const due = dueLists(rules, candidates, campaign);
+  const checkLists = new CheckLists(register, campaign);
   const problems: Problem[] = [...followed.problems, ...dueProblems(rules, due, campaign)];
+  append(problems, checkLists.all());
   const missing = new Set(due.filter((d) => d.state === "missing").map((d) => d.category));
   const referredTo = new Set(rules.programmes.flatMap((programme) => restsOn(programme, rules, campaign)));
   const earlier = new Map<string, ReadonlyMap<Person, Draft>>();
@@ -49,7 +51,7 @@ export function decide(register: Register, rules: Rules, said: Campaign, known: 
     campaign,
     candidates,
     doubts: new Doubts(known),
-    checkLists: new CheckLists(campaign, problems),
+    checkLists,
     language: runOf(rules),
     holdings: new Holdings(decided),
     lacking: new LackingColumns(problems),

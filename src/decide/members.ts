@@ -157,13 +157,12 @@ function notCounted(person: Person, draft: Draft, given: Given): string | null {
 /** A member who is not the head: unidentified on these lists, waiting for the other programme, or on a check list. */
 function isUncertain(person: Person, draft: Draft, given: Given): boolean {
   if (heldBy(person, draft.programme, given, (d) => d.result === "held") !== null) return true;
-  return doubtsAbout(person, draft, given).some((p) => p.settledBy === null && p.code !== "D114");
+  return doubtsAbout(person, draft, given).some((p) => p.settledBy === null);
 }
 
-/** What is doubtful about a member on the lists of this programme: the number, the name, a check list. */
+/** What is doubtful about a member: number and name on the lists of this programme; a check list, whichever list names the member. */
 function doubtsAbout(person: Person, draft: Draft, given: Given): readonly Problem[] {
+  const hits = given.checkLists.of(person);
   const rows = draft.entries.filter((row) => hasEntry(person, row));
-  const [first] = rows;
-  if (first === undefined) return [];
-  return [...identityDoubts(person, rows, draft.programme, given.doubts), ...given.checkLists.hits(person, first)];
+  return rows.length === 0 ? hits : [...hits, ...identityDoubts(person, rows, draft.programme, given.doubts)];
 }

@@ -121,9 +121,7 @@ function holdForIdentity(draft: Draft, given: Given): void {
     const said = given.doubts.at(row, ["V104"]).find((p) => p.settledBy?.verdict === "认可")?.settledBy;
     if (said) addFact(draft, quoteDecision(said));
   }
-  for (const hit of given.checkLists.hits(person, ownRow(draft))) {
-    if (hit.code === "D113" || hit.settledBy !== null) settleOrHold(draft, hit);
-  }
+  for (const hit of given.checkLists.of(person)) settleOrHold(draft, hit);
   if (draft.unit.kind !== "household") return;
   const waits = heldBy(person, draft.programme, given, (d) => d.result === "held");
   for (const doubt of waits?.problems ?? []) hold(draft, doubt);

@@ -1,4 +1,5 @@
 /** What one office says about one season beside its lists: the campaign file, the command line, 核实结论.xlsx. */
+import type { SourceRecord } from "./list.ts";
 import type { Place } from "./place.ts";
 
 /** 结论: what a person decided about a problem. */
@@ -25,12 +26,36 @@ export interface Decision {
   readonly place: Place;
 }
 
+/** Somebody on a check list. */
+export interface CheckedPerson {
+  readonly name: string;
+  /** 18 characters; "" where it gives none that can be one. */
+  readonly idNumber: string;
+  /** Where it stands on the check list. */
+  readonly place: Place;
+  /** What the list says beside who it is: "死亡日期 2022-11-02"; "" where it says nothing more. */
+  readonly says: string;
+}
+
 /** A list of people to look out for (死亡, 迁出, 服刑, 财政供养), with what follows from a hit. */
 export interface CheckList {
   readonly name: string;
+  /** 暂缓: a hit by number holds. 提醒: it only warns. A hit by name and birth date asks, never more. */
   readonly follows: "hold" | "warn";
-  /** 18-digit number → where it stands. */
-  readonly people: ReadonlyMap<string, Place>;
+  /** By 18-digit number. */
+  readonly people: ReadonlyMap<string, CheckedPerson>;
+  /** By `lookAlikeKey`: everybody whose name and birth date are known. */
+  readonly born: ReadonlyMap<string, CheckedPerson>;
+  /** The files it was read from, and what became of their rows: for 名单接收情况. */
+  readonly files: readonly string[];
+  readonly rows: number;
+  /** Rows with neither a number that can be one nor name and birth date: they can be held against nobody. */
+  readonly unusable: number;
+}
+
+/** Under which somebody is looked for by name and birth date ("1949-12-31"). */
+export function lookAlikeKey(name: string, bornOn: string): string {
+  return `${name}|${bornOn}`;
 }
 
 /** What the office says one file or sheet is, where the names in it do not. */
@@ -39,17 +64,34 @@ export interface ListMapping {
   readonly file: string;
   /** The sheet, or "" for all of the file. */
   readonly sheet: string;
+  /** Agency id; `EVERYBODY`: a 汇总. */
   readonly agency: string | null;
   readonly category: string | null;
-  /** Field → the header that holds it. */
+  /** Field, or declared field of the edition → the header that holds it. */
   readonly columns: ReadonlyMap<string, string>;
+  /** Where the campaign file says it. */
+  readonly place: Place;
 }
 
-/** The answer to a pair that the rules ask about. */
-export type AskAnswer = { readonly may: "stack" } | { readonly may: "one"; readonly keep: string };
+/** Instead of an agency: everybody's list 汇总. */
+export const EVERYBODY = "*";
+
+/** What the campaign file says of one sheet: of this very sheet, else of its file as a whole. */
+export function mappingOf(campaign: Campaign, file: string, sheet: string): ListMapping | undefined {
+  const own = campaign.lists.filter((m) => m.file === file);
+  return own.find((m) => m.sheet === sheet && sheet !== "") ?? own.find((m) => m.sheet === "");
+}
+
+/** The answer to a pair that the rules ask about, with the day and who gave it. */
+export type AskAnswer = ({ readonly may: "stack" } | { readonly may: "one"; readonly keep: string }) & {
+  readonly on: string;
+  readonly source: string;
+};
 
 /** All that a run is told beside lists and rules. Everything works with `NO_CAMPAIGN`. */
 export interface Campaign {
+  /** What was read to know all this, for the manifest: campaign file, check lists, 核实结论.xlsx. */
+  readonly sources: readonly SourceRecord[];
   readonly district: string;
   readonly street: string;
   /** Category ids that have nobody this season, as the office declares. */
@@ -68,6 +110,7 @@ export interface Campaign {
 
 /** A campaign in which nothing is said. */
 export const NO_CAMPAIGN: Campaign = {
+  sources: [],
   district: "",
   street: "",
   declaredNone: new Set(),

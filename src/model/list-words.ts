@@ -64,6 +64,8 @@ export interface ListWords {
   /** Documents other than the resident's card: kind and number make the person, without check digit. */
   readonly otherDocuments: readonly string[];
   readonly notStreets: readonly string[];
+  /** Columns of a check list that are quoted where somebody is on it (死亡日期) → their headers. */
+  readonly checkListNotes: ReadonlyMap<string, readonly string[]>;
   /** Bank → how cells write it; branches fall under their bank. */
   readonly banks: ReadonlyMap<string, readonly string[]>;
 }

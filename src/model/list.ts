@@ -81,3 +81,12 @@ export interface InputFile {
    */
   readonly state: "read" | "passed-over" | "refused";
 }
+
+/** One file beside the lists that a run rests on, for the manifest. */
+export interface SourceRecord {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** What it was read as. */
+  readonly role: "campaign" | "check-list" | "decisions";
+}

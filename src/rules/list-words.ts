@@ -29,6 +29,7 @@ const shape = z.strictObject({
   everybody: words,
   "other-documents": words,
   "not-streets": words,
+  "check-list-notes": z.record(z.string(), words),
   banks: z.record(z.string(), words),
 });
 
@@ -72,6 +73,7 @@ export function parseListWords(text: string, file: string): Result<ListWords> {
       everybody: d.everybody,
       otherDocuments: d["other-documents"],
       notStreets: d["not-streets"],
+      checkListNotes: new Map(Object.entries(d["check-list-notes"])),
       banks: new Map(Object.entries(d.banks)),
     },
   };

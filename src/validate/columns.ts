@@ -5,9 +5,9 @@
 import type { ListMapping } from "../model/campaign.ts";
 import type { Row } from "../model/list.ts";
 import { FIELDS, type Field, type ListWords } from "../model/list-words.ts";
-import { columnLetter } from "../model/place.ts";
 import type { HeaderColumn } from "./header.ts";
 import { holds, mostly, type Profile, profileOf } from "./profile.ts";
+import { columnSaid } from "./said.ts";
 import { clean } from "./text.ts";
 
 /** What told a column. */
@@ -79,7 +79,7 @@ class ColumnReader {
   }
 
   read(said: ListMapping | undefined): Columns {
-    for (const [field, header] of said?.columns ?? []) this.#say(field as Field, header);
+    for (const field of FIELDS) this.#say(field, said?.columns.get(field));
     for (const field of FIELDS) if (field !== "category") this.#settle(field);
     if (this.#unclear.length > 0) {
       const fields = this.#unclear.map((u) => u.field);
@@ -95,10 +95,9 @@ class ColumnReader {
     return { all: this.#columns, findings: this.#findings, areUnclear: this.#unclear.length > 0 };
   }
 
-  /** The campaign file names a column by its header or its letter. */
-  #say(field: Field, header: string): void {
-    const isMeant = (c: Draft) => c.header === header || columnLetter(c.index + 1) === header;
-    const column = this.#columns.find(isMeant);
+  /** The campaign file names a column, before all that words and contents tell. */
+  #say(field: Field, header: string | undefined): void {
+    const column = header === undefined ? undefined : columnSaid(this.#columns, header);
     if (column === undefined) return;
     for (const other of this.#columns) if (other.use === field) other.use = null;
     column.use = field;

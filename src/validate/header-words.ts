@@ -1,4 +1,5 @@
 /** What the words of all headers mean: lists.yaml and the declared fields of an edition, looked up by their folded text. */
+import type { ListMapping } from "../model/campaign.ts";
 import { FIELDS, type Field, GROUPS, type GroupKind, type ListWords } from "../model/list-words.ts";
 import type { DeclaredField, Rules } from "../model/rules.ts";
 import { fold, foldHeader } from "./text.ts";
@@ -36,7 +37,8 @@ export class HeaderWords {
   readonly #endings: readonly string[];
   readonly #serials: ReadonlySet<string>;
 
-  constructor(words: ListWords, rules: Rules) {
+  /** @param said what the campaign file says of one sheet: its headers come before all synonyms */
+  constructor(words: ListWords, rules: Rules, said: ListMapping | undefined) {
     for (const text of words.knownUnused) this.#meanings.set(foldHeader(text), UNUSED);
     for (const field of [...FIELDS].reverse()) {
       const written = words.headers[field];
@@ -46,10 +48,22 @@ export class HeaderWords {
     for (const declared of rules.fields)
       for (const text of [declared.name, ...declared.headers])
         this.#meanings.set(foldHeader(text), { field: null, declared, rank: 0 });
+    if (said !== undefined) this.#follow(said, rules);
     for (const kind of GROUPS) for (const text of words.groups[kind]) this.#groups.set(fold(text), kind);
     this.#endings = words.groupEndings.map(fold);
     this.#serials = new Set(words.serials.map(foldHeader));
     this.all = [...FIELDS.flatMap((field) => words.headers[field]), ...rules.fields.map((f) => f.name)];
+  }
+
+  /** The headers that the campaign file names; other headers of these fields are known and not used. */
+  #follow({ columns }: ListMapping, rules: Rules): void {
+    for (const [text, { field, declared }] of this.#meanings)
+      if (columns.has(field ?? declared?.name ?? "")) this.#meanings.set(text, UNUSED);
+    for (const [name, header] of columns) {
+      const declared = rules.fields.find((f) => f.name === name) ?? null;
+      const field = FIELDS.find((f) => f === name) ?? null;
+      this.#meanings.set(foldHeader(header), { field: declared === null ? field : null, declared, rank: 0 });
+    }
   }
 
   /** What a header cell means by itself; undefined where it is not known. */

@@ -1,5 +1,5 @@
 /** One list: header, owner, category and rows together give its entries, its reading and its problems. */
-import type { ListMapping } from "../model/campaign.ts";
+import { type ListMapping, mappingOf } from "../model/campaign.ts";
 import type { Entry, ListReading, RowTally } from "../model/entry.ts";
 import { knownName, type Row, tellingPath } from "../model/list.ts";
 import { columnLetter } from "../model/place.ts";
@@ -35,7 +35,7 @@ export interface TableResult {
  */
 export function readTable(table: Table, totals: Totals, tools: Tools): TableResult {
   const { file, sheet } = knownName(table.list);
-  const said = tools.campaign.lists.find((m) => m.file === file && (m.sheet === "" || m.sheet === sheet));
+  const said = mappingOf(tools.campaign, file, sheet);
   const columns = readColumns(table.header.columns, sampleOf(table.rows), tools.words, said);
   const { rows: sound, lost } = withoutLostValues(table.rows, columns.all);
   const spread = spreadMerged(sound, columns.all, table.merged);
@@ -91,7 +91,8 @@ function ownerOf(
   for (const column of columns.all.filter((c) => c.use === "category")) {
     const cells = body.map((row) => clean(row.cells[column.index] ?? "")).filter((text) => text !== "");
     const whose = vocabularies.whose(around, cells, said);
-    if (whose.columnFits) return { whose, column };
+    // The campaign file's word makes it the category column, however few of its cells are understood.
+    if (whose.columnFits || column.by === "campaign") return { whose: { ...whose, columnFits: true }, column };
   }
   return { whose: vocabularies.whose(around, [], said), column: null };
 }

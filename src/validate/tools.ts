@@ -21,7 +21,7 @@ export function toolsOf(rules: Rules, words: ListWords, campaign: Campaign): Too
     rules,
     words,
     campaign,
-    headers: new HeaderWords(words, rules),
+    headers: new HeaderWords(words, rules, undefined),
     rowWords: new RowWords(words),
     vocabularies: new Vocabularies(rules, words),
   };

@@ -1,16 +1,18 @@
 /** The stage from lists to entries: file after file, so that a file's cells can be dropped when its entries are made. */
-import type { Campaign } from "../model/campaign.ts";
+import { type Campaign, mappingOf } from "../model/campaign.ts";
 import type { Entry, ListReading } from "../model/entry.ts";
-import type { InputFile, List } from "../model/list.ts";
+import { type InputFile, knownName, type List } from "../model/list.ts";
 import type { ListWords } from "../model/list-words.ts";
 import type { InputRecord } from "../model/outcome.ts";
 import { compareText, fileOnly } from "../model/place.ts";
 import type { Rules } from "../model/rules.ts";
 import type { Checked } from "../problem/problem.ts";
 import { append, type Problem, problem } from "../problem/problem.ts";
+import { HeaderWords } from "./header-words.ts";
 import { subjectOf } from "./list-problems.ts";
+import { notThere } from "./said.ts";
 import { readSheet } from "./sheet.ts";
-import { toolsOf } from "./tools.ts";
+import { type Tools, toolsOf } from "./tools.ts";
 
 /** What the lists of a run gave. */
 export interface Validated {
@@ -18,7 +20,7 @@ export interface Validated {
   readonly lists: readonly ListReading[];
   /** In the order of files, sheets and rows. */
   readonly entries: readonly Entry[];
-  /** Tables that cannot be read, and files in which no sheet has a header: they stop `compute`. */
+  /** Tables that cannot be read, files in which no sheet has a header, and what the campaign file says of a file and it does not have: they stop `compute`. */
   readonly refused: readonly Problem[];
 }
 
@@ -41,36 +43,46 @@ export function validate(
   const entries: Entry[] = [];
   const problems: Problem[] = [];
   const refused: Problem[] = [];
+  const stopping: Problem[] = [];
   for (const file of files) {
     problems.push(...file.problems);
     if (file.state === "refused") refused.push(...file.problems);
     if (file.state !== "read") continue;
     inputs.push(recordOf(file));
-    let found = 0;
+    const found: ListReading[] = [];
     const headless: Problem[] = [];
     for (const list of file.lists) {
       if (list.rows.length === 0) continue;
-      const sheet = readSheet(list, tools);
+      const sheet = readSheet(list, toolsFor(list, tools));
       if (sheet === null) {
         headless.push(withoutHeader(list, campaign));
         continue;
       }
-      found++;
-      lists.push(...sheet.readings);
+      found.push(...sheet.readings);
       for (const entry of sheet.entries) entries.push(entry);
       append(problems, sheet.problems);
     }
-    if (found > 0) problems.push(...headless);
-    else refused.push(problem("V001", fileOnly(file.name), {}));
+    lists.push(...found);
+    if (found.length > 0) problems.push(...headless);
+    else stopping.push(problem("V001", fileOnly(file.name), {}));
+    stopping.push(...notThere(file, found, campaign));
   }
   // By file, whatever the order in which they came; within a file as it has them: a head may follow from the first row.
   inputs.sort((a, b) => compareText(a.name, b.name));
   lists.sort((a, b) => compareText(a.file, b.file));
   entries.sort((a, b) => compareText(a.list.file, b.list.file));
   return {
-    value: { inputs, lists, entries, refused },
-    problems: [...problems, ...refused.filter((p) => p.code === "V001")],
+    value: { inputs, lists, entries, refused: [...refused, ...stopping] },
+    problems: [...problems, ...stopping],
   };
+}
+
+/** The tools with the headers that the campaign file names for this sheet. */
+function toolsFor(list: List, tools: Tools): Tools {
+  const { file, sheet } = knownName(list);
+  const said = mappingOf(tools.campaign, file, sheet);
+  if (said === undefined || said.columns.size === 0) return tools;
+  return { ...tools, headers: new HeaderWords(tools.words, tools.rules, said) };
 }
 
 /** A sheet without a header beside lists: its rows are told, nothing of it is read. */

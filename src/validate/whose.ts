@@ -2,7 +2,7 @@
  * Whose list it is, and which category its rows have (design, "Whose list it is"): from the campaign file, the
  * sheet's name, the title rows and the file's name, against the vocabularies of the agencies.
  */
-import type { ListMapping } from "../model/campaign.ts";
+import { EVERYBODY, type ListMapping } from "../model/campaign.ts";
 import { type List, tellingPath } from "../model/list.ts";
 import type { ListWords } from "../model/list-words.ts";
 import type { Rules } from "../model/rules.ts";
@@ -40,6 +40,12 @@ export interface Whose {
   readonly columnFits: boolean;
 }
 
+/** Agencies that may own a list, or that it is everybody's. */
+interface Owner {
+  readonly agencies: readonly string[];
+  readonly everybody: boolean;
+}
+
 /** All vocabularies of an edition. Made once a run. */
 export class Vocabularies {
   readonly #rules: Rules;
@@ -65,7 +71,7 @@ export class Vocabularies {
    * @param cells the filled cells of its candidate category column, empty where there is none
    */
   whose(texts: readonly Source[], cells: readonly string[], said: ListMapping | undefined): Whose {
-    const named = said?.agency ? { agencies: [said.agency], everybody: false } : this.#named(texts);
+    const named = this.#owner(texts, said);
     if (named.agencies.length > 1) return { ...this.#fit("", false, texts, cells), rivals: named.agencies };
     const agency = named.agencies[0] ?? "";
     const own = this.#fit(agency, named.everybody, texts, cells);
@@ -84,6 +90,16 @@ export class Vocabularies {
     return alone;
   }
 
+  /** The campaign file's word, else what the texts name; where it says the category, only agencies that have it. */
+  #owner(texts: readonly Source[], said: ListMapping | undefined): Owner {
+    if (said?.agency === EVERYBODY) return { agencies: [], everybody: true };
+    if (said?.agency) return { agencies: [said.agency], everybody: false };
+    const named = this.#named(texts);
+    if (!said?.category) return named;
+    const owners = this.#rules.categories.get(said.category)?.agencies ?? [];
+    return { ...named, agencies: named.agencies.filter((id) => owners.includes(id)).slice(0, 1) };
+  }
+
   /** What a text says of agencies and categories, as a key for comparing; "" where it says nothing. */
   says(text: string): string {
     return [...this.#agenciesIn(fold(text)), ...this.#all.find(text).categories].join("|");
@@ -95,7 +111,7 @@ export class Vocabularies {
   }
 
   /** The first text that names an agency or says that the list is everybody's. */
-  #named(texts: readonly Source[]): { agencies: readonly string[]; everybody: boolean } {
+  #named(texts: readonly Source[]): Owner {
     let everybody = false;
     for (const { text } of texts) {
       const folded = fold(text);

@@ -91,10 +91,11 @@ function jsonBytes(manifest: object): Buffer {
   return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, "utf8");
 }
 
+/** Everything that the run rests on but the rules: lists, campaign file, check lists, decisions. */
 function inputsOf(outcome: Outcome) {
-  return [...outcome.inputs]
-    .sort((a, b) => compareText(a.name, b.name) || compareText(a.sha256, b.sha256))
-    .map(({ name, sha256, bytes }) => ({ name, sha256, bytes }));
+  const lists = outcome.inputs.map(({ name, sha256, bytes }) => ({ name, role: "list", sha256, bytes }));
+  const sources = outcome.campaign.sources.map(({ name, role, sha256, bytes }) => ({ name, role, sha256, bytes }));
+  return [...lists, ...sources].sort((a, b) => compareText(a.name, b.name) || compareText(a.sha256, b.sha256));
 }
 
 function rowsOf(outcome: Outcome) {

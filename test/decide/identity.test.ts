@@ -1,9 +1,9 @@
 /** Check lists, lists that have not come, refusals, decisions that fit nothing: holds that come from outside a list. */
 import { describe, expect, it } from "vitest";
-import type { CheckList } from "../../src/model/campaign.ts";
 import { factText } from "../../src/model/entitlement.ts";
 import {
   account,
+  checkList,
   codes,
   decide,
   decision,
@@ -23,18 +23,9 @@ const son = idOf("19900101", 1);
 const HEADER = ["姓名", "身份证号", "账号"];
 const disabled = list("民政 重残无业.xlsx", HEADER, [["张三", id, account(1)]]);
 
-function checkList(follows: CheckList["follows"], ...ids: readonly string[]): CheckList {
-  const place = { file: "比对.xlsx", sheet: "死亡", row: 7, column: "" };
-  return {
-    name: follows === "hold" ? "死亡" : "财政供养",
-    follows,
-    people: new Map(ids.map((number) => [number, place])),
-  };
-}
-
 describe("a check list", () => {
-  const held = { campaign: { checkLists: [checkList("hold", id)] } };
-  const warned = { campaign: { checkLists: [checkList("warn", id)] } };
+  const held = { campaign: { checkLists: [checkList("死亡", "hold", { id })] } };
+  const warned = { campaign: { checkLists: [checkList("财政供养", "warn", { id })] } };
 
   it("that holds: every programme of the person waits, with the place of the hit", () => {
     const veterans = list("退役军人 优抚.xlsx", HEADER, [["张三", id, account(1)]]);
@@ -46,7 +37,7 @@ describe("a check list", () => {
     expect(problems(outcome, "D113")[0]?.params).toEqual({
       name: "张三",
       list: "死亡",
-      where: "比对.xlsx 死亡 第 7 行",
+      where: "比对.xlsx 死亡 第 2 行",
     });
   });
 
@@ -64,7 +55,7 @@ describe("a check list", () => {
   });
 
   it("of others says nothing", () => {
-    const outcome = season([disabled], { campaign: { checkLists: [checkList("hold", son)] } });
+    const outcome = season([disabled], { campaign: { checkLists: [checkList("死亡", "hold", { id: son })] } });
     expect(verdict(outcome, "special-festival", "张三")).toBe("granted 1000.00");
     expect(codes(outcome)).not.toContain("D113");
   });
@@ -97,10 +88,79 @@ describe("a check list", () => {
     });
 
     it("another member: the smaller sum is paid, the difference waits", () => {
-      const outcome = season([low], { campaign: { checkLists: [checkList("hold", son)] } });
+      const outcome = season([low], { campaign: { checkLists: [checkList("死亡", "hold", { id: son })] } });
       expect(verdict(outcome, "general-festival", "张三")).toBe("granted 700.00 (+100.00)");
+      expect(places(outcome, "D113")).toEqual(["民政 低保.xlsx!Sheet1!3 身份证号(B)"]);
+      expect(codes(outcome)).toContain("D110");
+    });
+
+    it.each([
+      ["认可", "granted 800.00"],
+      ["不予", "granted 700.00"],
+    ] as const)("another member, the hit is settled by %s: %s, and nothing is asked any more", (said, expected) => {
+      const outcome = settle([low], "D113", said, {
+        campaign: { checkLists: [checkList("死亡", "hold", { id: son })] },
+      });
+      expect(verdict(outcome, "general-festival", "张三")).toBe(expected);
+      expect(codes(outcome)).not.toContain("D110");
+      expect(decision(outcome, "general-festival", "张三").basis.map(factText).join()).toContain(
+        said === "认可" ? "名单列 2 人" : "张小：核实结论",
+      );
+    });
+
+    it("another member, on a list that warns: told, and counted", () => {
+      const outcome = season([low], { campaign: { checkLists: [checkList("财政供养", "warn", { id: son })] } });
+      expect(verdict(outcome, "general-festival", "张三")).toBe("granted 800.00");
+      expect(places(outcome, "D114")).toEqual(["民政 低保.xlsx!Sheet1!3 身份证号(B)"]);
     });
   });
+});
+
+describe("a check list that knows somebody of that name and birth date", () => {
+  const alike = { name: "张三", id: idOf("19600101", 2), says: "死亡日期 2022-11-02" };
+  const asked = { campaign: { checkLists: [checkList("死亡", "hold", alike)] } };
+
+  it("under another number: asks, and holds nothing", () => {
+    const outcome = season([disabled], asked);
+    expect(verdict(outcome, "special-festival", "张三")).toBe("granted 1000.00");
+    expect(problems(outcome, "D122").map((p) => p.params)).toEqual([
+      { name: "张三", list: "死亡", id, other: alike.id, where: "比对.xlsx 死亡 第 2 行，死亡日期 2022-11-02" },
+    ]);
+  });
+
+  it("without any number: asks too", () => {
+    const named = { name: "张三", born: "1960-01-01" };
+    const outcome = season([disabled], { campaign: { checkLists: [checkList("死亡", "hold", named)] } });
+    expect(problems(outcome, "D122")[0]?.params).toMatchObject({ other: "（无）" });
+  });
+
+  it("of that name alone, or born that day alone: says nothing", () => {
+    const others = [{ name: "张三", born: "1960-01-02" }, { name: "李四", born: "1960-01-01" }, { name: "张三" }];
+    const outcome = season([disabled], { campaign: { checkLists: [checkList("死亡", "hold", ...others)] } });
+    expect(codes(outcome)).not.toContain("D122");
+  });
+
+  it("the very person is a hit, and no question", () => {
+    const outcome = season([disabled], { campaign: { checkLists: [checkList("死亡", "hold", { ...alike, id })] } });
+    expect(codes(outcome)).toEqual(["D113"]);
+  });
+
+  it.each([
+    ["认可", "granted 1000.00"],
+    ["不予", "denied N4"],
+  ] as const)("%s: %s", (said, expected) => {
+    const outcome = settle([disabled], "D122", said, asked);
+    expect(verdict(outcome, "special-festival", "张三")).toBe(expected);
+    expect(codes(outcome)).not.toContain("D122");
+  });
+});
+
+it("a hit stands once a person and list, with all rows of the person", () => {
+  const veterans = list("退役军人 优抚.xlsx", HEADER, [["张三", id, account(1)]]);
+  const outcome = season([disabled, veterans], { campaign: { checkLists: [checkList("死亡", "hold", { id })] } });
+  expect(places(outcome, "D113")).toEqual([
+    "民政 重残无业.xlsx!Sheet1!2 身份证号(B), 退役军人 优抚.xlsx!Sheet1!2 身份证号(B)",
+  ]);
 });
 
 describe("a list that has not come", () => {

@@ -4,10 +4,13 @@ import type { Campaign } from "../../src/model/campaign.ts";
 import type { InputFile } from "../../src/model/list.ts";
 import {
   account,
+  checkList,
   codes,
   decision,
   idOf,
+  keeps,
   list,
+  MAY_STACK,
   misprinted,
   places,
   problems,
@@ -81,11 +84,7 @@ describe("what a held visit would shut out is held too", () => {
   });
 
   it("a check list holds the first of three: both others wait, none is granted", () => {
-    const dead = {
-      name: "死亡",
-      follows: "hold" as const,
-      people: new Map([[id, { file: "死亡.xlsx", sheet: "", row: 3, column: "" }]]),
-    };
+    const dead = checkList("死亡", "hold", { id });
     const outcome = season(
       ORDER.map((p) => visit(p)),
       { campaign: { checkLists: [dead] } },
@@ -206,16 +205,16 @@ describe("a pair that the document leaves open", () => {
   });
 
   it.each(PAIRS)("%s: 可叠加", (pair, first, second, a, b) => {
-    const outcome = season([a, b], { campaign: { answers: new Map([[pair, { may: "stack" }]]) } });
+    const outcome = season([a, b], { campaign: { answers: new Map([[pair, MAY_STACK]]) } });
     const [one = "", two = ""] = pair.split("+");
     expect([verdict(outcome, one, "张三"), verdict(outcome, two, "张三")]).toEqual([first, second]);
     expect(codes(outcome)).not.toContain("D111");
-    expect(outcome.asks.find((ask) => ask.pair === pair)?.answer).toBe("可叠加");
+    expect(outcome.asks.find((ask) => ask.pair === pair)?.answer).toBe("可叠加（2023-01-05，区民政局电话答复）");
   });
 
   it.each(PAIRS)("%s: 不重复, whichever stays", (pair, first, second, a, b) => {
     const [one = "", two = ""] = pair.split("+");
-    const keep = (which: string): Partial<Campaign> => ({ answers: new Map([[pair, { may: "one", keep: which }]]) });
+    const keep = (which: string): Partial<Campaign> => ({ answers: new Map([[pair, keeps(which)]]) });
     const keepsOne = season([a, b], { campaign: keep(one) });
     expect([verdict(keepsOne, one, "张三"), verdict(keepsOne, two, "张三")]).toEqual([first, "denied N5"]);
     const keepsTwo = season([a, b], { campaign: keep(two) });
@@ -229,15 +228,11 @@ describe("a pair that the document leaves open", () => {
       list("百企助百老.xlsx", HEADER, [["张三", id, account(1), ""]]),
       list("老人急难.xlsx", HEADER, [["张三", id, account(1), ""]]),
     ];
-    const dead = {
-      name: "死亡",
-      follows: "hold" as const,
-      people: new Map([[id, { file: "死亡.xlsx", sheet: "", row: 3, column: "" }]]),
-    };
+    const dead = checkList("死亡", "hold", { id });
     const outcome = season(lists, {
       campaign: {
         checkLists: [dead],
-        answers: new Map([["hundred-elders+elders-emergency", { may: "one", keep: "elders-emergency" }]]),
+        answers: new Map([["hundred-elders+elders-emergency", keeps("elders-emergency")]]),
       },
     });
     expect(verdict(outcome, "elders-emergency", "张三")).toBe("held 1000.00 D113");
@@ -248,9 +243,9 @@ describe("a pair that the document leaves open", () => {
   it("answers that give way to one another in a circle are not followed, and that is said", () => {
     const [a, b] = ["special-festival+frontier-returnees", "general-festival+frontier-returnees"];
     const answers: Campaign["answers"] = new Map([
-      [a, { may: "one", keep: "frontier-returnees" }],
-      [b, { may: "one", keep: "general-festival" }],
-      ["hundred-elders+elders-emergency", { may: "stack" }],
+      [a, keeps("frontier-returnees")],
+      [b, keeps("general-festival")],
+      ["hundred-elders+elders-emergency", MAY_STACK],
     ]);
     const outcome = season([of("民政 重残无业.xlsx"), of("民政 支内回沪.xlsx")], { campaign: { answers } });
     expect(problems(outcome, "D120").map((p) => p.params)).toEqual([
@@ -266,7 +261,9 @@ describe("a pair that the document leaves open", () => {
       "frontier-returnees 张三: granted 700.00",
     ]);
     expect(problems(outcome, "D111").map((p) => p.subject?.value)).toEqual([a]);
-    expect(outcome.asks.filter((ask) => ask.answer !== "").map((ask) => ask.answer)).toEqual(["可叠加"]);
+    expect(outcome.asks.filter((ask) => ask.answer !== "").map((ask) => ask.answer)).toEqual([
+      "可叠加（2023-01-05，区民政局电话答复）",
+    ]);
   });
 
   it("in a household: a member's programme meets the household's", () => {
@@ -305,9 +302,7 @@ describe("a pair that the document leaves open", () => {
 
 describe("an answer that makes a programme depend on another one's lists", () => {
   it("is held with 名单未到 while they have not come", () => {
-    const answers: Campaign["answers"] = new Map([
-      ["unemployed-festival+special-festival", { may: "one", keep: "special-festival" }],
-    ]);
+    const answers: Campaign["answers"] = new Map([["unemployed-festival+special-festival", keeps("special-festival")]]);
     const outcome = season([of("人社 登记失业.xlsx")], { without: "", campaign: { answers } });
     expect(verdict(outcome, "unemployed-festival", "张三")).toBe("held 750.00 D101");
     const declared = season([of("人社 登记失业.xlsx")], { without: "重残无业,特困供养", campaign: { answers } });

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { factText } from "../../src/model/entitlement.ts";
 import type { InputFile } from "../../src/model/list.ts";
 import {
+  checkList,
   codes,
   decision,
   idOf,
@@ -286,11 +287,7 @@ describe("a household on two lists of programme 3", () => {
 });
 
 describe("a member on a check list", () => {
-  const dead = (follows: "hold" | "warn") => ({
-    name: "死亡",
-    follows,
-    people: new Map([[idNumber("张母"), { file: "死亡.xlsx", sheet: "", row: 3, column: "" }]]),
-  });
+  const dead = (follows: "hold" | "warn") => checkList("死亡", follows, { id: idNumber("张母") });
   const family = lists({ rows: "张父 张母" });
 
   it("that holds: the smaller sum is paid, and the hit stands at the member's row", () => {

@@ -175,7 +175,14 @@ describe("two columns for one field", () => {
 
   it("the campaign file's word ends it", () => {
     const rows = people(name, id, bankCard, (n) => account(n + 50));
-    const said = { file: "特困.xlsx", sheet: "", agency: null, category: null, columns: new Map([["account", "D"]]) };
+    const said = {
+      file: "特困.xlsx",
+      sheet: "",
+      agency: null,
+      category: null,
+      columns: new Map([["account", "D"]]),
+      place: { file: "relief.yaml", sheet: "", row: 2, column: "9" },
+    };
     const outcome = season([list("特困.xlsx", header, rows)], { campaign: { lists: [said] } });
     expect(outcome.entries.map((e) => e.account)).toEqual(NAMES.map((_, n) => account(n + 50)));
     expect(outcome.lists[0]?.columns[3]).toMatchObject({ field: "account", by: "campaign" });

@@ -46,7 +46,8 @@ describe("a corrected copy", () => {
   });
 
   it("is meant where the campaign file names its original", () => {
-    const mapping = { file: "补报.csv", sheet: "", agency: "民政", category: "重残无业", columns: new Map() };
+    const place = { file: "relief.yaml", sheet: "", row: 2, column: "9" };
+    const mapping = { file: "补报.csv", sheet: "", agency: "民政", category: "重残无业", columns: new Map(), place };
     const told = { campaign: { lists: [mapping] } };
     expect(verdicts(season([copyOf("补报.csv", "改好了.xlsx")], told))).toEqual(GRANTED);
   });

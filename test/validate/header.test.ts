@@ -142,7 +142,7 @@ describe("below the header's words", () => {
 });
 
 describe("a header's words", () => {
-  const words = new HeaderWords(WORDS, RULES);
+  const words = new HeaderWords(WORDS, RULES, undefined);
 
   it.each([
     ["姓名\n（必填）", "name"],

@@ -154,14 +154,23 @@ describe("the category of the sheet as a whole", () => {
 });
 
 describe("the campaign file's word", () => {
+  const SAID = { file: "relief.yaml", sheet: "", row: 3, column: "7" };
+
   it("comes before every name", () => {
-    const said = { file: "妇联.xlsx", sheet: "", agency: "民政", category: "特困供养", columns: new Map() };
+    const said = {
+      file: "妇联.xlsx",
+      sheet: "",
+      agency: "民政",
+      category: "特困供养",
+      columns: new Map(),
+      place: SAID,
+    };
     const outcome = season([list("妇联.xlsx", HEADER, ROWS)], { campaign: { lists: [said] } });
     expect(outcome.lists[0]).toMatchObject({ agency: "民政", category: "特困供养", held: false });
   });
 
   it("settles two agencies in one title", () => {
-    const said = { file: "名单.xlsx", sheet: "", agency: "残联", category: null, columns: new Map() };
+    const said = { file: "名单.xlsx", sheet: "", agency: "残联", category: null, columns: new Map(), place: SAID };
     const outcome = season([list("名单.xlsx", HEADER, ROWS, { titles: ["民政局、残联 低保名单"] })], {
       campaign: { lists: [said] },
     });
@@ -175,6 +184,7 @@ describe("the campaign file's word", () => {
       agency: null,
       category: null,
       columns: new Map([["account", "一卡通"]]),
+      place: SAID,
     };
     const outcome = season([list("民政 特困.xlsx", ["姓名", "身份证号", "一卡通"], ROWS)], {
       campaign: { lists: [said] },

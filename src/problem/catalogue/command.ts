@@ -24,8 +24,8 @@ export const commandKinds = {
     "error",
     "没有这个类别",
     (p) => [
-      `--without 里的“${p.name}”不是对象类别${p.near === "" ? "" : `；相近的：${p.near}`}`,
-      `--without names ${p.name}, which is no category${p.near === "" ? "" : `; near: ${p.near}`}`,
+      `没有叫“${p.name}”的对象类别${p.near === "" ? "" : `；相近的：${p.near}`}`,
+      `there is no category called ${p.name}${p.near === "" ? "" : `; near: ${p.near}`}`,
     ],
     () => [
       "写规则里的类别名，用逗号隔开；relief rules list 列出全部类别",
@@ -61,6 +61,68 @@ export const commandKinds = {
       "用待核实.xlsx 填写后另存为核实结论.xlsx；这次不用结论的，把它移出文件夹",
       "fill in 待核实.xlsx and save it under this name, or take the file away",
     ],
+  ),
+  C107: kind<{ path: string; why: string; whyEn: string }>(
+    "error",
+    "活动文件读不出",
+    (p) => [`活动文件 ${p.path} 读不出：${p.why}`, `the campaign file ${p.path} cannot be read: ${p.whyEn}`],
+    () => [
+      "核对 --campaign 后面的文件名；还没有的，用 relief init 写一份",
+      "check the name behind --campaign; relief init writes one",
+    ],
+  ),
+  C108: kind<{ name: string; near: string }>(
+    "warning",
+    "说明的名单没有来",
+    (p) => [
+      `活动文件说明了“${p.name}”，这次读的名单里没有它${p.near === "" ? "" : `；相近的：${p.near}`}`,
+      `the campaign file speaks of ${p.name}, which is not among the lists${p.near === "" ? "" : `; near: ${p.near}`}`,
+    ],
+    () => [
+      "名单还没有来的，不用处理；改了名的，改正活动文件",
+      "if it has not come yet, leave it; if it has another name, mend the campaign file",
+    ],
+    ["认可"],
+  ),
+  C109: kind<{ file: string; what: string; whatEn: string; name: string; near: string }>(
+    "error",
+    "说明的工作表或列不在",
+    (p) => [
+      `活动文件说的${p.what}“${p.name}”，${p.file} 里没有${p.near === "" ? "" : `；相近的：${p.near}`}`,
+      `the campaign file names the ${p.whatEn} ${p.name}; ${p.file} has none${p.near === "" ? "" : `; near: ${p.near}`}`,
+    ],
+    () => ["照名单里的写法改正活动文件后重新运行", "write it as the list does, and run again"],
+  ),
+  C110: kind<{ list: string; path: string; near: string }>(
+    "error",
+    "比对名单找不到",
+    (p) => [
+      `比对名单“${p.list}”的文件找不到：${p.path}${p.near === "" ? "" : `；相近的：${p.near}`}`,
+      `the check list ${p.list} is not there: ${p.path}${p.near === "" ? "" : `; near: ${p.near}`}`,
+    ],
+    () => [
+      "路径从活动文件所在的文件夹算起；改正后重新运行，这次不比对的，删去这一条",
+      "paths begin at the campaign file's folder; mend it, or take the entry out",
+    ],
+  ),
+  C111: kind<{ list: string; rows: number }>(
+    "warning",
+    "比对名单有用不上的行",
+    (p) => [
+      `比对名单“${p.list}”有 ${p.rows} 行既没有可用的身份证号，也没有姓名和出生日期，无法比对`,
+      `${p.rows} rows of the check list ${p.list} have neither an ID number of use nor name and birth date`,
+    ],
+    () => ["请给名单的单位补上身份证号", "ask the sender for the ID numbers"],
+    ["认可"],
+  ),
+  C112: kind<{ list: string }>(
+    "notice",
+    "比对名单，不作名单读",
+    (p) => [
+      `活动文件写明是比对名单“${p.list}”，不作为发放名单读`,
+      `the check list ${p.list}; it was not read as a list of recipients`,
+    ],
+    () => ["无需处理", "nothing to do"],
   ),
   C131: kind<{ path: string }>(
     "error",

@@ -109,7 +109,7 @@ export const decideKinds = {
     "warning",
     "成员待定",
     (p) => [
-      `成员${p.members}的身份或补助还没有定，先不计入，发 ${p.smaller} 元（计入是 ${p.larger} 元）`,
+      `成员${p.members}的身份、补助或比对结果还没有定，先不计入，发 ${p.smaller} 元（计入是 ${p.larger} 元）`,
       `whether ${p.members} counts is not settled; ${p.smaller} is paid without (with: ${p.larger})`,
     ],
     () => [
@@ -142,16 +142,22 @@ export const decideKinds = {
     "error",
     "比对名单命中",
     (p) => [
-      `${p.name}在${p.list}名单上（${p.where}），暂缓`,
-      `${p.name} stands on the check list ${p.list} (${p.where}); held`,
+      `${p.name}在${p.list}名单上（${p.where}）：本人的项目暂缓；是户主的，全户暂缓；是其他成员的，先不计入人数`,
+      `${p.name} stands on the check list ${p.list} (${p.where}): the person's programmes are held; for a head the household is, another member is not counted for now`,
     ],
-    () => ["核实后写“认可”（照发）或“不予”", "check, and write 认可 (grant) or 不予"],
+    () => [
+      "核实后写“认可”（照发）或“不予”（本人不发，不计入人数）；户主已故的，请来名单的单位更换户主",
+      "check, and write 认可 (grant) or 不予 (denied, not counted); where a head has died, ask for the list with the new head",
+    ],
     ["认可", "不予"],
   ),
   D114: kind<{ name: string; list: string; where: string }>(
     "warning",
     "比对名单提醒",
-    (p) => [`${p.name}在${p.list}名单上（${p.where}）`, `${p.name} stands on the check list ${p.list} (${p.where})`],
+    (p) => [
+      `${p.name}在${p.list}名单上（${p.where}），照发`,
+      `${p.name} stands on the check list ${p.list} (${p.where}); granted all the same`,
+    ],
     () => ["核实是否仍应发放", "check whether the person is still to be paid"],
     ["认可", "不予"],
   ),
@@ -223,5 +229,18 @@ export const decideKinds = {
       "从待核实.xlsx 整行照抄，编号、身份证号、姓名不要改，不要下拉填充",
       "copy the whole row from 待核实.xlsx and leave 编号, 身份证号 and 姓名 as they are; never fill them down",
     ],
+  ),
+  D122: kind<{ name: string; list: string; where: string; id: string; other: string }>(
+    "warning",
+    "疑似在比对名单上",
+    (p) => [
+      `${p.name}（${p.id}）与${p.list}名单上的一人同名且同日出生，号码是 ${p.other}（${p.where}），照发`,
+      `${p.name} (${p.id}) has the name and birth date of somebody on the check list ${p.list} under ${p.other} (${p.where}); granted all the same`,
+    ],
+    () => [
+      "核实是不是同一人：不是的写“认可”；是同一人而不应发放的写“不予”，并改正号码",
+      "check whether they are one person: 认可 if they are not; 不予 if they are and must not be paid, and mend the number",
+    ],
+    ["认可", "不予"],
   ),
 } as const;

@@ -1,4 +1,4 @@
-/** U: problems of a rules file: each stands at its line and column. */
+/** U: problems of a rules file, and of relief.yaml where it is written alike: each stands at its line and column. */
 import { kind } from "../kind.ts";
 
 const near = (names: string) => (names === "" ? "" : `；相近的：${names}`);
@@ -21,7 +21,10 @@ export const rulesKinds = {
     "error",
     "写法不对",
     (p) => [`${p.path}：${p.why}`, `${p.path}: ${p.whyEn}`],
-    () => ["照 rules/README.md 的例子改正", "mend it as the examples in rules/README.md show"],
+    () => [
+      "照说明改正：规则见 rules/README.md，活动文件见 relief init 写出的注释",
+      "mend it: rules as in rules/README.md, a campaign file as the comments say that relief init writes",
+    ],
   ),
   U004: kind<{ what: string; whatEn: string; name: string; near: string }>(
     "error",

@@ -46,7 +46,14 @@ export function listSheet(outcome: Outcome): Table {
       ...Array.from({ length: 7 }, () => ({ title: "", kind: "count" as const, width: 7 })),
       { title: "", kind: "yuan", width: 15 },
     ],
-    rows: [...dueRows(outcome.dueLists), note(""), note("二、读到的名单"), LIST_HEADER, ...listRows(outcome)],
+    rows: [
+      ...dueRows(outcome.dueLists),
+      note(""),
+      note("二、读到的名单"),
+      LIST_HEADER,
+      ...listRows(outcome),
+      ...checkListRows(outcome),
+    ],
     tail: [],
     allIn: "清单.json",
     landscape: true,
@@ -93,6 +100,33 @@ function listRows({ lists, entries, rules }: Outcome): readonly TableRow[] {
   const sums = [of("read"), of("blank"), of("title"), of("header"), of("total"), of("note"), of("rejected")];
   return [...rows, total("合计", "", of("entries"), "", "", "", "", "", "", "", ...sums, sum(stated.values()))];
 }
+
+/** Check lists with what follows from a hit and how many there were; nothing where none was named. */
+function checkListRows({ campaign, problems, settled }: Outcome): readonly TableRow[] {
+  if (campaign.checkLists.length === 0) return [];
+  const found = [...problems, ...settled];
+  const hits = (name: string, codes: readonly string[]) =>
+    found.filter((p) => codes.includes(p.code) && p.content === name).length;
+  const rows = campaign.checkLists.map((list) => {
+    const hit = hits(list.name, ["D113", "D114"]);
+    const alike = hits(list.name, ["D122"]);
+    const told = [
+      `命中 ${hit} 人`,
+      ...(alike > 0 ? [`同名同日出生待核实 ${alike} 人`] : []),
+      ...(list.unusable > 0 ? [`无法比对的 ${list.unusable} 行`] : []),
+    ];
+    return body(
+      list.name,
+      list.follows === "hold" ? "暂缓" : "提醒",
+      list.rows,
+      list.files.join("、"),
+      told.join("；"),
+    );
+  });
+  return [note(""), note("三、比对名单"), CHECK_LIST_HEADER, ...rows];
+}
+
+const CHECK_LIST_HEADER = header("名称", "命中的人", "条目", "文件", "比对结果");
 
 /** "3", "3–4". */
 function rowsOf({ first, last }: ListReading["rows"]): string {

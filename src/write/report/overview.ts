@@ -34,6 +34,7 @@ function draw(ws: Worksheet, reported: Reported): void {
   const place = [campaign.district || rules.district, campaign.street].filter((part) => part !== "").join(" ");
   page.line(`${place}    依据：${rules.document.number}    规则版本：${rules.edition}`);
   page.line(`实施期间：${rules.period.from} 至 ${rules.period.to}    在册月份：${rules.period.listedIn}`);
+  told(page, reported);
   lists(page, reported);
   results(page, reported);
   channels(page, reported);
@@ -51,6 +52,20 @@ function draw(ws: Worksheet, reported: Reported): void {
     margins: { left: 0.5, right: 0.5, top: 0.5, bottom: 0.6, header: 0.25, footer: 0.3 },
   };
   ws.headerFooter = { oddFooter: pageFooter("总览") };
+}
+
+/** What the campaign file said that changes who is paid by whom. */
+function told(page: Pen, { outcome }: Reported): void {
+  const { sources, ownPayers, mergesProgrammes, checkLists, answers } = outcome.campaign;
+  const file = sources.find((source) => source.role === "campaign");
+  if (file === undefined) return;
+  const said = [
+    ...(ownPayers === null ? [] : [`本单位发放：${[...ownPayers].join("、")}，其余移送`]),
+    ...(mergesProgrammes ? ["合并发放"] : []),
+    ...(checkLists.length === 0 ? [] : [`比对名单：${checkLists.map((list) => list.name).join("、")}`]),
+    ...(answers.size === 0 ? [] : [`已答复可否叠加 ${answers.size} 项`]),
+  ];
+  page.paragraph([`活动文件：${file.name}`, ...said].join("    "));
 }
 
 function lists(page: Pen, { outcome }: Reported): void {
