@@ -220,20 +220,20 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     "relief rules list",
     "relief rules list -r 我的规则.yaml --json",
   ).action(async (options) => {
-    const { rulesList } = await import("./commands/rules.ts");
+    const { rulesList } = await import("./commands/rules/list.ts");
     done(rulesList(spoken(options), io));
   });
   onRules(
     "show",
-    "把一个项目念出来：给谁、多少、哪来的钱、依据哪句话",
-    "read one programme aloud",
+    "把一个项目念出来：给谁、多少、哪来的钱、依据哪句话；不写项目就是全部，供签字",
+    "read one programme aloud, or all of them for signing off",
     "relief rules show 一般对象节日补助",
     "relief rules show general-festival",
-    "relief rules show 3",
+    "relief rules show > 规则.txt",
   )
-    .argument("<programme>", t("项目名称、编号或序号", "name, id or number of a programme"))
-    .action(async (programme: string, options) => {
-      const { rulesShow } = await import("./commands/rules.ts");
+    .argument("[programme]", t("项目名称、编号或序号", "name, id or number of a programme"))
+    .action(async (programme: string | undefined, options) => {
+      const { rulesShow } = await import("./commands/rules/show.ts");
       done(rulesShow(programme, spoken(options), io));
     });
   onRules(
@@ -243,7 +243,7 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     "relief rules check",
     "relief rules check -r 我的规则.yaml",
   ).action(async (options) => {
-    const { rulesCheck } = await import("./commands/rules.ts");
+    const { rulesCheck } = await import("./commands/rules/check.ts");
     done(rulesCheck(spoken(options), io));
   });
   onRules(
@@ -253,7 +253,7 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     "relief rules test",
     "relief rules test -r 我的规则.yaml",
   ).action(async (options) => {
-    const { rulesTest } = await import("./commands/rules.ts");
+    const { rulesTest } = await import("./commands/rules/test.ts");
     done(rulesTest(spoken(options), io));
   });
   rulesCommand
@@ -262,7 +262,7 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     .addOption(lang())
     .addHelpText("after", examples(language, "relief rules schema"))
     .action(async () => {
-      const { rulesSchema } = await import("./commands/rules.ts");
+      const { rulesSchema } = await import("./commands/rules/schema.ts");
       done(rulesSchema(io));
     });
   inherit(program, "relief", language);

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Rules } from "../src/model/rules.ts";
-import { parseRules } from "../src/rules/parse.ts";
+import { NO_PARENTS, parseRules } from "../src/rules/parse.ts";
 import { rulesText } from "./rules/edition.ts";
 import { account, idOf, list, payments, RULES, season, verdict, verdicts } from "./say.ts";
 
@@ -21,7 +21,7 @@ function edited(...changes: readonly (readonly [from: string, to: string])[]): R
       throw new Error(`“${from}” stands ${text.split(from).length - 1} times in 2023.yaml`);
     text = text.replace(from, () => to);
   }
-  const read = parseRules(text, "2023.yaml");
+  const read = parseRules(text, "2023.yaml", NO_PARENTS);
   if (!read.ok) throw new Error(`the edited rules do not hold: ${JSON.stringify(read.problems)}`);
   return read.value;
 }

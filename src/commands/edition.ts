@@ -9,7 +9,7 @@ import type { Rules } from "../model/rules.ts";
 import { nearest } from "../problem/nearest.ts";
 import { problem, type Result } from "../problem/problem.ts";
 import { parseListWords } from "../rules/list-words.ts";
-import { parseRules } from "../rules/parse.ts";
+import { type ParentOf, type RulesFile, readRulesFile } from "../rules/parse.ts";
 
 /** The folder of rules that comes with relief. */
 export const RULES_FOLDER = fileURLToPath(new URL("../../rules/", import.meta.url));
@@ -20,12 +20,12 @@ export const DEFAULT_EDITION = "2023";
 /** An edition as its file gives it. */
 export interface Edition {
   readonly rules: Rules;
+  /** The rules with the place of each part. */
+  readonly file: RulesFile;
   readonly words: ListWords;
   /** Path of the rules file. */
   readonly path: string;
-  /** The file's name, as problems show it. */
-  readonly name: string;
-  readonly text: string;
+  /** Of its text, behind those of its parents. */
   readonly sha256: string;
 }
 
@@ -57,15 +57,29 @@ export function loadEdition(named: string, cwd: string): Result<Edition> {
         problem("U012", fileOnly(basename(path)), { what: "规则文件", whatEn: "the rules file", path: named }),
       ],
     };
-  const rules = parseRules(text, basename(path));
-  if (!rules.ok) return rules;
+  const file = readRulesFile({ text, name: basename(path) }, parentsBeside(path));
+  if (!file.ok) return file;
   const listsPath = [join(dirname(path), "lists.yaml"), join(RULES_FOLDER, "lists.yaml")].find(
     (p) => readText(p) !== null,
   );
   const words = parseListWords(listsPath === undefined ? "" : (readText(listsPath) ?? ""), "lists.yaml");
   if (!words.ok) return words;
-  const sha256 = createHash("sha256").update(text).digest("hex");
-  return { ok: true, value: { rules: rules.value, words: words.value, path, name: basename(path), text, sha256 } };
+  const sha256 = createHash("sha256");
+  for (const source of file.value.sources) sha256.update(source.text);
+  return {
+    ok: true,
+    value: { file: file.value, rules: file.value.rules, words: words.value, path, sha256: sha256.digest("hex") },
+  };
+}
+
+/** The edition that `extends` names: a file beside the one that says so, else one that comes with relief. */
+function parentsBeside(path: string): ParentOf {
+  return (edition) => {
+    const name = `${edition}.yaml`;
+    if (!/^[0-9A-Za-z][\w-]*\.yaml$/.test(name)) return null;
+    const text = readText(join(dirname(path), name)) ?? readText(join(RULES_FOLDER, name));
+    return text === null ? null : { name, text };
+  };
 }
 
 /** A text file, null where it cannot be read. */

@@ -222,6 +222,8 @@ export interface Standard {
 export interface Rules {
   readonly edition: string;
   readonly title: string;
+  /** The sentence from which the whole edition is inferred (推定), where its own document was not seen; else null. */
+  readonly inferred: string | null;
   readonly document: { readonly number: string; readonly issued: string; readonly text: string };
   readonly period: { readonly from: string; readonly to: string; readonly listedIn: string; readonly paidBy: string };
   readonly district: string;

@@ -1,6 +1,6 @@
 /** What a programme's decision looks at beside its own rows, through all its mechanisms. Asked a few times a run. */
 import type { Programme } from "../model/rules.ts";
-import { type Reached, reach } from "./reach.ts";
+import { reachedByProgramme } from "./reach.ts";
 
 /** What deciding a programme needs to know. */
 export interface LookedAt {
@@ -18,11 +18,7 @@ export interface LookedAt {
 
 /** Looks through a programme's conditions and amount. */
 export function lookedAt(programme: Programme): LookedAt {
-  const reached: readonly Reached[] = [
-    ...reach({ use: "who", who: programme.eligible, at: [] }, []),
-    ...reach({ use: "conditions", conditions: programme.countedWhere, at: [], whose: "member" }, []),
-    ...reach({ use: "amount", amount: programme.amount, at: [] }, []),
-  ];
+  const reached = reachedByProgramme(programme);
   const named = (kind: "programme" | "category") => [
     ...new Set(reached.flatMap(({ use }) => (use.use === kind ? [use.name] : []))),
   ];

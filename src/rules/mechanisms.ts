@@ -9,7 +9,7 @@ import { grainsOf } from "./grains.ts";
 import type { Fault, Grains, Use } from "./language.ts";
 import { toStandard } from "./parts.ts";
 import { MONTH_DAYS } from "./prepare.ts";
-import { amountKind, conditionKind, quantityKind, type Reached, reach, stepKind } from "./reach.ts";
+import { amountKind, conditionKind, quantityKind, type Reached, reachedByProgramme, stepKind } from "./reach.ts";
 import { unknownName, wrong } from "./references.ts";
 import type { Path, YamlText } from "./yaml-text.ts";
 
@@ -41,12 +41,9 @@ export function programmesLookedAt(
 
 /** Everything that a programme's amount and conditions reach. */
 function reachedBy({ path, value }: Programme): readonly Reached[] {
-  const where = value.counted?.where ?? [];
-  return [
-    ...reach({ use: "who", who: value.eligible, at: ["eligible"] }, path),
-    ...reach({ use: "conditions", conditions: where, at: ["counted", "where"], whose: "member" }, path),
-    ...reach({ use: "amount", amount: value.amount, at: ["amount"] }, path),
-  ];
+  const { eligible, counted, amount } = value;
+  const reached = reachedByProgramme({ eligible, countedWhere: counted?.where ?? [], amount });
+  return reached.map((each) => ({ ...each, path: [...path, ...each.path] }));
 }
 
 class Checker {

@@ -6,36 +6,100 @@ import type { AskPair, Programme, Rules } from "../model/rules.ts";
 import { type Problem, problem, type Result } from "../problem/problem.ts";
 import { crossChecks } from "./cross-checks.ts";
 import { type Draft, draftOf } from "./draft.ts";
+import { alone, type Layered, onTopOf } from "./extend.ts";
 import { toField } from "./fields.ts";
 import { toAgency, toCategory, toOverlap, toProgramme, toStandard } from "./parts.ts";
 import { inFileOrder } from "./yaml-check.ts";
-import { readYaml, type YamlText } from "./yaml-text.ts";
+import { type Path, readYaml } from "./yaml-text.ts";
 
-/** An edition, and where each part of it stands in its file: what `checkRules` points at. */
+/** The text of a rules file, and its name as problems show it. */
+export interface RulesSource {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Finds the edition that `extends` names; null where there is none. */
+export type ParentOf = (edition: string) => RulesSource | null;
+
+/** For an edition that stands alone. */
+export const NO_PARENTS: ParentOf = () => null;
+
+/** An edition, and where each part of it stands in its file or its parents': what `checkRules` points at. */
 export interface RulesFile {
   readonly rules: Rules;
-  readonly at: YamlText["at"];
+  readonly at: Layered["at"];
+  /** The document on which what stands at a path rests: that of the edition which says it. */
+  readonly documentOf: (path: Path) => string;
+  /** The files that make it up, the edition at the bottom first. */
+  readonly sources: readonly RulesSource[];
+  /** The documents that they name. */
+  readonly documents: readonly string[];
 }
 
 /** Parses `rules/<edition>.yaml`. */
-export function parseRules(text: string, fileName: string): Result<Rules> {
-  const read = readRulesFile(text, fileName);
+export function parseRules(text: string, fileName: string, parentOf: ParentOf): Result<Rules> {
+  const read = readRulesFile({ text, name: fileName }, parentOf);
   return read.ok ? { ok: true, value: read.value.rules } : read;
 }
 
-/** Parses it, and keeps the positions. */
-export function readRulesFile(text: string, fileName: string): Result<RulesFile> {
-  const yaml = readYaml(text, fileName);
-  if (yaml.data === undefined) {
-    const empty = { path: fileName, why: "没有内容", whyEn: "is empty" };
-    const problems = yaml.problems.length > 0 ? yaml.problems : [problem("U003", yaml.at([]), empty)];
-    return { ok: false, problems: inFileOrder(problems) };
-  }
+/** Parses it on top of its parents, and keeps the positions. */
+export function readRulesFile(source: RulesSource, parentOf: ParentOf): Result<RulesFile> {
+  const layers = layersOf(source, parentOf, []);
+  if (!layers.ok) return layers;
+  const { yaml, sources } = layers.value;
   const problems: Problem[] = [...yaml.problems];
   const draft = draftOf(yaml, problems);
   problems.push(...crossChecks(draft, yaml));
   const rules = problems.length === 0 ? assemble(draft) : null;
-  return rules ? { ok: true, value: { rules, at: yaml.at } } : { ok: false, problems: inFileOrder(problems) };
+  if (rules === null) return { ok: false, problems: inFileOrder(problems) };
+  const documents = new Map(sources.map(({ name }, i) => [name, layers.value.documents[i] ?? rules.document.text]));
+  const documentOf = (path: Path) => documents.get(yaml.file(path)) ?? rules.document.text;
+  return { ok: true, value: { rules, at: yaml.at, documentOf, sources, documents: [...documents.values()] } };
+}
+
+/** The trees of an edition and its parents, one on top of the other. */
+interface Layers {
+  readonly yaml: Layered;
+  readonly sources: readonly RulesSource[];
+  /** The document of each source. */
+  readonly documents: readonly string[];
+}
+
+function layersOf(source: RulesSource, parentOf: ParentOf, above: readonly string[]): Result<Layers> {
+  const yaml = readYaml(source.text, source.name);
+  if (yaml.data === undefined) {
+    const empty = { path: source.name, why: "没有内容", whyEn: "is empty" };
+    const problems = yaml.problems.length > 0 ? yaml.problems : [problem("U003", yaml.at([]), empty)];
+    return { ok: false, problems: inFileOrder(problems) };
+  }
+  const own = { sources: [source], documents: [textAt(yaml.data, "document", "text")] };
+  const wanted = textAt(yaml.data, "extends");
+  if (wanted === "") return { ok: true, value: { yaml: alone(yaml, source.name), ...own } };
+  const refuse = (why: string, whyEn: string): Result<Layers> => ({
+    ok: false,
+    problems: [problem("U003", yaml.at(["extends"]), { path: "extends", why, whyEn })],
+  });
+  const parent = parentOf(wanted);
+  if (parent === null) return refuse(`找不到上一版“${wanted}”`, `the edition ${wanted} cannot be found`);
+  if ([...above, source.name].includes(parent.name))
+    return refuse("几个版本互相作上一版", "editions extend one another in a circle");
+  const below = layersOf(parent, parentOf, [...above, source.name]);
+  if (!below.ok) return below;
+  return {
+    ok: true,
+    value: {
+      yaml: onTopOf(below.value.yaml, yaml, source.name),
+      sources: [...below.value.sources, ...own.sources],
+      documents: [...below.value.documents, ...own.documents],
+    },
+  };
+}
+
+/** A text in a tree; "" where there is none. */
+function textAt(data: unknown, ...keys: readonly string[]): string {
+  let at = data;
+  for (const key of keys) at = typeof at === "object" && at !== null ? (at as Record<string, unknown>)[key] : undefined;
+  return typeof at === "string" ? at : "";
 }
 
 /** "a+b" → [a, b], else null. */
@@ -59,7 +123,8 @@ function assemble(draft: Draft): Rules | null {
   const { from, to } = head.period;
   return {
     edition: head.edition,
-    title: head.title,
+    title: head.inferred === undefined ? head.title : `${head.title}（推定）`,
+    inferred: head.inferred ?? null,
     document: head.document,
     period: { from, to, listedIn: head.period["listed-in"], paidBy: head.period["paid-by"] },
     district: head.district,

@@ -1,5 +1,5 @@
 /** What a mechanism refers to, through all that it holds: each thing with its place, and whose it is there. */
-import type { Amount, Condition, Quantity, Step, Who } from "../model/rules.ts";
+import type { Amount, Condition, Programme, Quantity, Step, Who } from "../model/rules.ts";
 import { AMOUNTS } from "./amounts/index.ts";
 import { CONDITIONS } from "./conditions/index.ts";
 import type { AmountKind, ConditionKind, QuantityKind, StepKind, Use } from "./language.ts";
@@ -76,6 +76,18 @@ export function* reach(use: Use, above: Path, where: Where = AT_THE_UNIT): Gener
     }
     default:
   }
+}
+
+/** Everything that a programme's conditions and amount reach, by the way from the programme's own key. */
+export function reachedByProgramme(
+  programme: Pick<Programme, "eligible" | "countedWhere" | "amount">,
+): readonly Reached[] {
+  const { eligible, countedWhere, amount } = programme;
+  return [
+    ...reach({ use: "who", who: eligible, at: ["eligible"] }, []),
+    ...reach({ use: "conditions", conditions: countedWhere, at: ["counted", "where"], whose: "member" }, []),
+    ...reach({ use: "amount", amount, at: ["amount"] }, []),
+  ];
 }
 
 function* reachAll(uses: readonly Use[], above: Path, where: Where): Generator<Reached> {

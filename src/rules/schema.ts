@@ -17,7 +17,9 @@ export const fileSchema = z.strictObject({
     error: () =>
       say("版本应当是数字、英文字母和连字符，如 2023", "should be digits, letters and hyphens, such as 2023"),
   }),
+  extends: text.optional(),
   title: text,
+  inferred: text.optional(),
   document: z.strictObject({
     number: text,
     issued: date,

@@ -15,6 +15,7 @@ import {
 } from "yaml";
 import type { Place } from "../model/place.ts";
 import { type Problem, problem } from "../problem/problem.ts";
+import { fullWidthSigns } from "./full-width.ts";
 
 /** The steps from the top to a node: keys of maps, places in lists from 0. */
 export type Path = readonly (string | number)[];
@@ -51,6 +52,7 @@ export function readYaml(text: string, file: string): YamlText {
     prettyErrors: false,
     uniqueKeys: false, // looked for below, to name the key
   });
+  const signs = fullWidthSigns(text, file);
   const broken = [...document.errors, ...document.warnings].map((error) =>
     problem(
       "U001",
@@ -58,8 +60,10 @@ export function readYaml(text: string, file: string): YamlText {
       WHY[error.code] ?? { why: "这里看不懂", whyEn: "cannot be understood here" },
     ),
   );
-  // The first alone: one line that is indented wrongly makes the library stumble over each line below it.
-  if (broken.length > 0) return { data: undefined, at: nowhere, problems: broken.slice(0, 1) };
+  // Where such signs stand they are what is wrong: what YAML makes of them would only lead astray. Else the first fault
+  // alone: one line that is indented wrongly makes the library stumble over each line below it.
+  if (broken.length > 0 || signs.length > 0)
+    return { data: undefined, at: nowhere, problems: signs.length > 0 ? signs : broken.slice(0, 1) };
   const problems: Problem[] = [];
   const root = document.contents;
   const data = plain(root, [], (node, code) => {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { messageOf } from "../../src/problem/problem.ts";
-import { parseRules } from "../../src/rules/parse.ts";
+import { NO_PARENTS, parseRules } from "../../src/rules/parse.ts";
 
 const FOLDER = new URL("../../fixtures/editions/", import.meta.url);
 const text = (name: string) => readFileSync(new URL(`${name}.yaml`, FOLDER), "utf8");
@@ -307,10 +307,10 @@ const SLIPS: readonly Slip[] = [
 describe("a slip in a mechanism", () => {
   it.each(SLIPS)("%s: %s", (name, _, old, wrong, code, sought, part) => {
     const good = text(name);
-    expect(parseRules(good, "x.yaml").ok).toBe(true);
+    expect(parseRules(good, "x.yaml", NO_PARENTS).ok).toBe(true);
     expect(good).toContain(old);
     const bad = good.replace(old, () => wrong);
-    const parsed = parseRules(bad, "x.yaml");
+    const parsed = parseRules(bad, "x.yaml", NO_PARENTS);
     const problems = parsed.ok ? [] : parsed.problems;
     const told = problems.map((p) => {
       const line = bad.split("\n")[p.place.row - 1] ?? "";

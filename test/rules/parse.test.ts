@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { messageOf, type Problem } from "../../src/problem/problem.ts";
-import { parseRules } from "../../src/rules/parse.ts";
+import { NO_PARENTS, parseRules } from "../../src/rules/parse.ts";
 import { edition2023, rulesText } from "./edition.ts";
 
 const GOOD = rulesText("2023.yaml");
@@ -13,7 +13,7 @@ function where(problems: readonly Problem[]): readonly string[] {
 }
 
 function problemsOf(text: string): readonly Problem[] {
-  const parsed = parseRules(text, "2023.yaml");
+  const parsed = parseRules(text, "2023.yaml", NO_PARENTS);
   return parsed.ok ? [] : parsed.problems;
 }
 
@@ -235,7 +235,7 @@ describe("what is no rules file", () => {
     const letters = fc.constantFrom("\t", "{", "}", "[", "]", ":", ",", "'", '"', "&", "*", "!", "\n", "- ", "? ", "0");
     fc.assert(
       fc.property(fc.nat(GOOD.length - 1), letters, fc.boolean(), (i, letter, cut) => {
-        parseRules(cut ? GOOD.slice(0, i) : GOOD.slice(0, i) + letter + GOOD.slice(i + 1), "2023.yaml");
+        parseRules(cut ? GOOD.slice(0, i) : GOOD.slice(0, i) + letter + GOOD.slice(i + 1), "2023.yaml", NO_PARENTS);
       }),
       { numRuns: 60, seed: 2023 },
     );

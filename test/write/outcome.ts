@@ -86,6 +86,7 @@ export const PROGRAMMES = {
 export const RULES: Rules = {
   edition: "2023",
   title: "2023年元旦春节帮困送温暖",
+  inferred: null,
   document: { number: "长社救联办〔2022〕3号", issued: "2022-12-19", text: "2023.txt" },
   period: { from: "2022-12-15", to: "2023-02-05", listedIn: "2023-01", paidBy: "2023-01-22" },
   district: "长宁区",

@@ -101,4 +101,30 @@ export const rulesKinds = {
       "check name and place; relief rules list shows the editions",
     ],
   ),
+  U013: kind<{ what: string; whatEn: string; name: string }>(
+    "error",
+    "没有用到",
+    (p) => [`${p.what}“${p.name}”没有用到`, `the ${p.whatEn} ${p.name} is not used`],
+    () => [
+      "删去，或检查用它的地方是不是写成了别的名称",
+      "delete it, or see whether what should use it names another one",
+    ],
+  ),
+  U014: kind<{ path: string; why: string; whyEn: string }>(
+    "error",
+    "永远达不到",
+    (p) => [`${p.path}：${p.why}`, `${p.path}: ${p.whyEn}`],
+    () => ["检查上下限和先后", "check the bounds and their order"],
+  ),
+  U015: kind<{ sign: string; should: string }>(
+    "error",
+    "全角符号",
+    (p) => [
+      p.sign === "\u3000" ? "这里是全角空格，应当是半角空格" : `这里是全角的“${p.sign}”，应当是半角的“${p.should}”`,
+      p.sign === "\u3000"
+        ? "a full-width space; it should be a plain one"
+        : `a full-width ${p.sign}; it should be ${p.should}`,
+    ],
+    () => ["切换到英文输入法，改成半角符号", "type it with the keyboard set to English"],
+  ),
 } as const;

@@ -16,6 +16,7 @@ export const times: AmountKind<Times> = {
       of: amount,
       by: z.preprocess((written) => (Array.isArray(written) ? written : [written]), z.array(quantity).min(1)),
     }),
+  written: ({ amount, quantity }) => z.strictObject({ of: amount, by: z.union([quantity, z.array(quantity).min(1)]) }),
   say: ({ of, by }, words) => {
     const sum = words.amount(of);
     const all = by.map(words.quantity);
