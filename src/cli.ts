@@ -257,6 +257,60 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
     done(rulesTest(spoken(options), io));
   });
   rulesCommand
+    .command("diff")
+    .description(
+      t(
+        "两版规则有什么不同；给出名单的，谁多得谁少得、要多少钱（不写任何文件）",
+        "what changed between two editions; with lists, who gains and loses and what it costs (nothing is written)",
+      ),
+    )
+    .argument("<old>", t("原来的版本或规则文件", "the older edition, or a rules file"))
+    .argument("<new>", t("新的版本或规则文件", "the newer edition, or a rules file"))
+    .argument("[list...]", t("名单文件或文件夹", "lists: files or folders"))
+    .addOption(campaign())
+    .option(
+      "--without <categories>",
+      t("本次没有的对象类别，逗号隔开", "categories that have nobody, separated by commas"),
+    )
+    .addOption(json())
+    .addOption(lang())
+    .addHelpText("after", examples(language, "relief rules diff 2022 2023", "relief rules diff 2023 新规则.yaml 名单"))
+    .action(async (old: string, now: string, paths: string[], options) => {
+      const { rulesDiff } = await import("./commands/rules/diff.ts");
+      done(rulesDiff(old, now, paths, spoken(options), io));
+    });
+  onRules(
+    "new",
+    "从这一版抄出下一年的规则，每个金额标着还没有确认",
+    "next year's edition from this one, every sum marked to be confirmed",
+    "relief rules new 2024",
+    "relief rules new 2024 -o 规则",
+  )
+    .argument("<year>", t("年份", "the year"))
+    .option("-o, --output <folder>", t("写在哪个文件夹", "the folder to write into"), ".")
+    .action(async (year: string, options) => {
+      const { rulesNew } = await import("./commands/rules/new.ts");
+      done(rulesNew(year, spoken(options), io));
+    });
+  onRules(
+    "export",
+    "写出标准表和口径确认单两个表格文件；给出名单的，写明涉及多少人和金额",
+    "write the table of standards and the form to confirm readings; with lists, the people and yuan concerned",
+    "relief rules export -o 规则",
+    "relief rules export 名单 -o 规则",
+  )
+    .argument("[list...]", t("名单文件或文件夹", "lists: files or folders"))
+    .option("-o, --output <folder>", t("写在哪个文件夹", "the folder to write into"), ".")
+    .addOption(campaign())
+    .option(
+      "--without <categories>",
+      t("本次没有的对象类别，逗号隔开", "categories that have nobody, separated by commas"),
+    )
+    .action(async (paths: string[], options) => {
+      const { rulesExport } = await import("./commands/rules/export.ts");
+      done(await rulesExport(paths, spoken(options), io));
+    });
+  rulesCommand
     .command("schema")
     .description(t("规则文件的 JSON Schema，供编辑器提示", "the JSON Schema of a rules file, for editors"))
     .addOption(lang())

@@ -39,6 +39,7 @@ export async function computeCommand(paths: readonly string[], options: ComputeO
   const told = readCampaign(options, io.cwd);
   if (!told.ok) return refuse(told.problems);
   const { edition } = told.value;
+  if (edition.file.unconfirmed.length > 0) return refuse(edition.file.unconfirmed);
   const found = findLists(paths, told.value, io.cwd);
   const stopping = found.problems.filter((p) => severityOf(p) === "error");
   if (stopping.length > 0) return refuse(stopping);

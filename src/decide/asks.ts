@@ -3,7 +3,7 @@ import type { AskAnswer, Campaign } from "../model/campaign.ts";
 import { placeOf } from "../model/entry.ts";
 import type { AskCount } from "../model/outcome.ts";
 import type { AskPair, Programme, Rules } from "../model/rules.ts";
-import { ZERO } from "../money.ts";
+import { sum, ZERO } from "../money.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 import { addFact, concern, type Draft, type Drafts, deny, hold, ownRow, quoteDecision } from "./draft.ts";
 import { decidedNo, notBoth } from "./reasons.ts";
@@ -108,10 +108,7 @@ function count(pair: AskPair, open: readonly Meeting[], rules: Rules, answer: st
     source: pair.source,
     people: new Set(open.map(({ first }) => first.unit.person)).size,
     households: new Set(open.map(({ first }) => first.unit.household)).size,
-    amount: [...new Set(open.flatMap(({ first, second }) => [first, second]))].reduce(
-      (total, d) => total + d.amount,
-      0,
-    ),
+    amount: sum([...new Set(open.flatMap(({ first, second }) => [first, second]))].map((d) => d.amount)),
     answer,
   };
 }

@@ -47,8 +47,8 @@ export interface AskCount {
   readonly source: string;
   readonly people: number;
   readonly households: number;
-  /** Fen that both programmes give these people. */
-  readonly amount: number;
+  /** What both programmes give these people. */
+  readonly amount: Fen;
   /** "" where the office has not answered, else the answer in words. */
   readonly answer: string;
 }

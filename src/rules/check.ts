@@ -36,7 +36,13 @@ export function checkRules(
     return rests.text.includes(lettersOf(quote).text) ? [] : [problem("U006", file.at(path), { quote })];
   });
   return [
-    ...inFileOrder([...missing, ...programmesWithoutExample(file, examples), ...unusedParts(file), ...neverMet(file)]),
+    ...inFileOrder([
+      ...file.unconfirmed,
+      ...missing,
+      ...programmesWithoutExample(file, examples),
+      ...unusedParts(file),
+      ...neverMet(file),
+    ]),
     ...sumsNotCovered(document, coveringQuotes(file)),
   ];
 }

@@ -52,10 +52,8 @@ function claimedTwice(draft: Draft, yaml: YamlText): readonly Problem[] {
         const folded = name.normalize("NFKC").replace(/\s/g, "").toLowerCase();
         const claimed = claims.get(folded) ?? [];
         const other = claimed.find((claim) => c.agency.includes(claim.agency));
-        if (other) {
-          const categories = other.category === id ? id : `${other.category}、${id}`;
-          problems.push(problem("U010", yaml.at([...path, key, i]), { name, categories }));
-        }
+        if (other)
+          problems.push(problem("U010", yaml.at([...path, key, i]), { name, first: other.category, second: id }));
         claims.set(folded, [...claimed, ...c.agency.map((agency) => ({ category: id, agency }))]);
       }
     }

@@ -1,6 +1,6 @@
 /**
  * An edition on top of its parent (`extends: 2023`): it says what changed. Entries of a section with names are changed
- * one by one, and a programme key by key; `dropped` takes an entry away; every other section stands as a whole for the
+ * one by one, and each of them key by key; `dropped` takes an entry away; every other section stands as a whole for the
  * parent's. What nobody may inherit unsaid (the document, the period) the child says itself.
  */
 import type { Place } from "../model/place.ts";
@@ -38,7 +38,7 @@ export function onTopOf(parent: Layered, child: YamlText, file: string): Layered
     if (key === "extends") continue;
     if (!(key in above)) {
       if (!OWN.includes(key)) merged[key] = below[key];
-    } else if (BY_ENTRY.includes(key)) merged[key] = mergedSection(below[key], above[key], key === "programmes");
+    } else if (BY_ENTRY.includes(key)) merged[key] = mergedSection(below[key], above[key]);
     else merged[key] = above[key];
   }
   const says = (path: Path) => saysItself(above, path);
@@ -52,14 +52,13 @@ export function onTopOf(parent: Layered, child: YamlText, file: string): Layered
 }
 
 /** The entries of both, the parent's first; what is dropped is left out. */
-function mergedSection(below: unknown, above: unknown, keyByKey: boolean): unknown {
+function mergedSection(below: unknown, above: unknown): unknown {
   if (!isTree(above) || (below !== undefined && !isTree(below))) return above;
   const merged: Record<string, unknown> = Object.assign(Object.create(null), below);
   for (const [id, written] of Object.entries(above)) {
     const before = merged[id];
     if (written === DROPPED) delete merged[id];
-    else if (keyByKey && isTree(before) && isTree(written))
-      merged[id] = Object.assign(Object.create(null), before, written);
+    else if (isTree(before) && isTree(written)) merged[id] = Object.assign(Object.create(null), before, written);
     else merged[id] = written;
   }
   return merged;
@@ -74,7 +73,7 @@ function saysItself(above: Tree, [key, id, ...rest]: Path): boolean {
   const entry = section[String(id)];
   if (entry === undefined) return false;
   const [part] = rest;
-  return part === undefined || key !== "programmes" || !isTree(entry) || String(part) in entry;
+  return part === undefined || !isTree(entry) || String(part) in entry;
 }
 
 /** `dropped` for an entry that the parent does not have. */

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type Fraction, whole } from "../fraction.ts";
 import { isDay } from "../model/civil-date.ts";
-import { date, number, text, texts, yuan } from "./facts.ts";
+import { date, number, text, texts, yesOrNo, yuan } from "./facts.ts";
 import { checkedBy, say } from "./wording.ts";
 
 const headers = z.strictObject({ headers: texts, blank: text.optional() });
@@ -66,6 +66,7 @@ function byDay<T>(each: z.ZodType<T>) {
 /** `standards`: name → sums (or rates) by date, and the day that counts. */
 export const standardSchema = z
   .strictObject({
+    unconfirmed: yesOrNo.optional(),
     on: text,
     sums: byDay(yuan.transform((sum): Fraction => whole(sum))).optional(),
     rates: byDay(number).optional(),
@@ -77,6 +78,7 @@ export const standardSchema = z
 
 /** What `standards` may say, for the JSON Schema. */
 export const standardWritten = z.strictObject({
+  unconfirmed: yesOrNo.optional(),
   on: text,
   sums: z.record(z.string(), text).optional(),
   rates: z.record(z.string(), text).optional(),

@@ -1,6 +1,6 @@
 /** What a rules file may say of programmes that meet: four kinds, told apart by a key of their own. */
 import { z } from "zod";
-import { text, texts, yuan } from "./facts.ts";
+import { text, texts, yesOrNo, yuan } from "./facts.ts";
 import { keyed } from "./one-key.ts";
 import { checkedBy, say, sayUnknown } from "./wording.ts";
 
@@ -17,7 +17,14 @@ const overlapKinds = {
     because: text,
   }),
   "shuts-out": z.strictObject({ granted: text, "shuts-out": texts, per, quote: text, because: text }),
-  "at-most": z.strictObject({ "at-most": yuan, over: programmes, per, quote: text, because: text }),
+  "at-most": z.strictObject({
+    unconfirmed: yesOrNo.optional(),
+    "at-most": yuan,
+    over: programmes,
+    per,
+    quote: text,
+    because: text,
+  }),
   "may-stack": z.strictObject({ "may-stack": programmes, quote: text }),
 };
 

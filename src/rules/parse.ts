@@ -34,6 +34,8 @@ export interface RulesFile {
   readonly sources: readonly RulesSource[];
   /** The documents that they name. */
   readonly documents: readonly string[];
+  /** What is marked to be confirmed, in the order of the file: nobody is paid by it. */
+  readonly unconfirmed: readonly Problem[];
 }
 
 /** Parses `rules/<edition>.yaml`. */
@@ -54,7 +56,28 @@ export function readRulesFile(source: RulesSource, parentOf: ParentOf): Result<R
   if (rules === null) return { ok: false, problems: inFileOrder(problems) };
   const documents = new Map(sources.map(({ name }, i) => [name, layers.value.documents[i] ?? rules.document.text]));
   const documentOf = (path: Path) => documents.get(yaml.file(path)) ?? rules.document.text;
-  return { ok: true, value: { rules, at: yaml.at, documentOf, sources, documents: [...documents.values()] } };
+  const value = { rules, at: yaml.at, documentOf, sources, documents: [...documents.values()] };
+  return { ok: true, value: { ...value, unconfirmed: inFileOrder(unconfirmed(draft, yaml)) } };
+}
+
+/** What `rules new` marked, and nobody has taken the mark from. */
+function unconfirmed(draft: Draft, yaml: Layered): readonly Problem[] {
+  const at = (path: Path, what: string, whatEn: string) =>
+    problem("U016", yaml.at([...path, "unconfirmed"], "key"), { what, whatEn });
+  const { head } = draft;
+  return [
+    ...(head?.document.unconfirmed ? [at(["document"], "文号和原文", "the document")] : []),
+    ...(head?.period.unconfirmed ? [at(["period"], "期间", "the period")] : []),
+    ...draft.programmes.flatMap(({ path, value }) =>
+      value.unconfirmed ? [at(path, `项目“${value.name}”`, `programme ${value.name}`)] : [],
+    ),
+    ...draft.standards.flatMap(({ id, path, value }) =>
+      value.unconfirmed ? [at(path, `标准“${id}”`, `the standard ${id}`)] : [],
+    ),
+    ...draft.overlaps.flatMap(({ path, value }) =>
+      "over" in value && value.unconfirmed ? [at(path, "几项合计的封顶", "the cap over several programmes")] : [],
+    ),
+  ];
 }
 
 /** The trees of an edition and its parents, one on top of the other. */
@@ -125,7 +148,7 @@ function assemble(draft: Draft): Rules | null {
     edition: head.edition,
     title: head.inferred === undefined ? head.title : `${head.title}（推定）`,
     inferred: head.inferred ?? null,
-    document: head.document,
+    document: { number: head.document.number, issued: head.document.issued, text: head.document.text },
     period: { from, to, listedIn: head.period["listed-in"], paidBy: head.period["paid-by"] },
     district: head.district,
     streets: head.streets,

@@ -77,7 +77,7 @@ export function toOverlap(written: WrittenOverlap): Overlap {
     return { kind: "shuts-out", others, ...rest };
   }
   if ("at-most" in written) {
-    const { "at-most": atMost, ...rest } = written;
+    const { "at-most": atMost, unconfirmed: _, ...rest } = written;
     return { kind: "cap", atMost, ...rest };
   }
   return { kind: "may-stack", programmes: written["may-stack"], quote: written.quote };

@@ -159,3 +159,32 @@ function overlapLines(overlap: Overlap, id: string, { programme }: Words): reado
       return overlap satisfies never;
   }
 }
+
+/** An overlap by itself, for all its programmes at once. */
+export function overlapText(overlap: Overlap, words: Words): Bilingual {
+  const [first] = overlapMembers(overlap);
+  const [line] = first === undefined ? [] : overlapLines(overlap, first, words);
+  if (line === undefined) return { zh: "", en: "" };
+  const label = (language: "zh" | "en") => `${line.label[language]}${language === "zh" ? "：" : ": "}`;
+  if (overlap.kind !== "shuts-out") return { zh: label("zh") + line.says.zh, en: label("en") + line.says.en };
+  const [granted, others] = [words.programme(overlap.granted), overlap.others.map(words.programme)];
+  return {
+    zh: `${label("zh")}享受${granted}的，不再享受${others.join("、")}`,
+    en: `${label("en")}who holds ${granted} gets none of ${others.join(", ")}`,
+  };
+}
+
+function overlapMembers(overlap: Overlap): readonly string[] {
+  switch (overlap.kind) {
+    case "at-most-one":
+      return overlap.order;
+    case "shuts-out":
+      return [overlap.granted];
+    case "cap":
+      return overlap.over;
+    case "may-stack":
+      return overlap.programmes;
+    default:
+      return overlap satisfies never;
+  }
+}

@@ -21,6 +21,7 @@ export const fileSchema = z.strictObject({
   title: text,
   inferred: text.optional(),
   document: z.strictObject({
+    unconfirmed: yesOrNo.optional(),
     number: text,
     issued: date,
     text: text.regex(/^[^/\\:]+$/, {
@@ -28,7 +29,7 @@ export const fileSchema = z.strictObject({
     }),
   }),
   period: z
-    .strictObject({ from: date, to: date, "listed-in": month, "paid-by": date })
+    .strictObject({ unconfirmed: yesOrNo.optional(), from: date, to: date, "listed-in": month, "paid-by": date })
     .refine((p) => p.from <= p.to, { path: ["to"], error: () => say("to 比 from 早", "is before from") }),
   district: text,
   streets: texts,
@@ -58,12 +59,14 @@ export const categorySchema = z.strictObject({
   agency: oneOrMore,
   echoes: text.optional(),
   written: texts,
-  "written-alone": texts.optional(),
-  wider: texts.optional(),
+  // An edition on top of another may empty them.
+  "written-alone": z.array(text).optional(),
+  wider: z.array(text).optional(),
 });
 
 /** `programmes`: key → the measure. */
 export const programmeSchema = z.strictObject({
+  unconfirmed: yesOrNo.optional(),
   name: text,
   clause: text,
   quote: text,

@@ -1,5 +1,6 @@
 /** Checks a part of a YAML file against its schema; what is wrong becomes problems at their line and column. */
 import type { z } from "zod";
+import { compareText } from "../model/place.ts";
 import { nearest } from "../problem/nearest.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 import { inOurWords, wordingOf } from "./wording.ts";
@@ -38,10 +39,13 @@ export function pathText(path: Path, yaml: YamlText): string {
   return path.map((step) => (typeof step === "number" ? String(step + 1) : step)).join(" › ");
 }
 
-/** Problems in the order of the file. */
+/** Problems in the order of their files. */
 export function inFileOrder(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort(
     (a, b) =>
-      a.place.row - b.place.row || Number(a.place.column) - Number(b.place.column) || (a.code < b.code ? -1 : 1),
+      compareText(a.place.file, b.place.file) ||
+      a.place.row - b.place.row ||
+      Number(a.place.column) - Number(b.place.column) ||
+      (a.code < b.code ? -1 : 1),
   );
 }

@@ -154,6 +154,7 @@ const SLIPS: readonly (readonly [string, string, string, string, string, string]
     "困难教师]",
     "困难教职工、困难学生",
   ],
+  ["a name twice in a category", "[困难学生]", "[困难学生, 困难学生]", "U010", "困难学生]", "写了两次"],
   ["a purpose of 14 bytes", "purpose: 御寒补助", "purpose: 冬令御寒补助金", "U011", "冬令御寒补助金", "14 字节"],
   [
     "a second leading agency",

@@ -2,8 +2,13 @@
 import { rulesJsonSchema } from "../../rules/json-schema.ts";
 import { DONE, type Io } from "../io.ts";
 
+/** The schema as a file: what rules/schema.json holds. */
+export function schemaText(): string {
+  return `${JSON.stringify(rulesJsonSchema(), null, 2)}\n`;
+}
+
 /** Prints the schema. */
 export function rulesSchema(io: Io): number {
-  io.out(`${JSON.stringify(rulesJsonSchema(), null, 2)}\n`);
+  io.out(schemaText());
   return DONE;
 }

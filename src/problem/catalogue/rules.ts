@@ -74,14 +74,18 @@ export const rulesKinds = {
     (p) => [`例子“${p.family}”：${p.what}`, `example ${p.family}: ${p.whatEn}`],
     () => ["改正规则，或改正例子里期望的结果", "mend the rules, or what the example expects"],
   ),
-  U010: kind<{ name: string; categories: string }>(
+  U010: kind<{ name: string; first: string; second: string }>(
     "error",
     "同名的类别",
-    (p) => [
-      `“${p.name}”同时是同一部门的几个类别：${p.categories}`,
-      `${p.name} is claimed by several categories of one agency: ${p.categories}`,
-    ],
-    () => ["只留在一个类别里", "leave it with one of them"],
+    (p) =>
+      p.first === p.second
+        ? [`“${p.name}”在类别“${p.first}”里写了两次`, `${p.name} is written twice in the category ${p.first}`]
+        : [
+            `“${p.name}”同时是同一部门的几个类别：${p.first}、${p.second}`,
+            `${p.name} is claimed by several categories of one agency: ${p.first}, ${p.second}`,
+          ],
+    (p) =>
+      p.first === p.second ? ["去掉一个", "take one of them away"] : ["只留在一个类别里", "leave it with one of them"],
   ),
   U011: kind<{ purpose: string; bytes: number }>(
     "error",
@@ -126,5 +130,20 @@ export const rulesKinds = {
         : `a full-width ${p.sign}; it should be ${p.should}`,
     ],
     () => ["切换到英文输入法，改成半角符号", "type it with the keyboard set to English"],
+  ),
+  U016: kind<{ what: string; whatEn: string }>(
+    "error",
+    "还没有确认",
+    (p) => [`${p.what}还没有对照新的原文确认`, `${p.whatEn} is not confirmed by the new document yet`],
+    () => [
+      "对照原文改好以后，删去 unconfirmed 这一行",
+      "see that it is as the document says, then delete the line unconfirmed",
+    ],
+  ),
+  U017: kind<{ why: string; whyEn: string }>(
+    "error",
+    "没有写出规则",
+    (p) => [p.why, p.whyEn],
+    () => ["换一个年份或文件夹，或先把已有的文件移开", "name another year or folder, or move the files that are there"],
   ),
 } as const;
