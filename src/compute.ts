@@ -8,6 +8,7 @@ import type { Campaign } from "./model/campaign.ts";
 import type { InputFile } from "./model/list.ts";
 import type { ListWords } from "./model/list-words.ts";
 import type { Outcome } from "./model/outcome.ts";
+import type { Register } from "./model/register.ts";
 import type { Rules } from "./model/rules.ts";
 import { laws } from "./pay/laws.ts";
 import { pay } from "./pay/pay.ts";
@@ -31,8 +32,7 @@ export function compute(
   problems.take({ value: undefined, problems: before });
   const { inputs, lists, entries: read, refused } = problems.take(validate(files, rules, words, campaign));
   const { register, entries } = problems.take(join(read, rules, campaign));
-  const { entitlements, dueLists, asks, means } = problems.take(decide(register, rules, campaign, problems.all()));
-  const disbursement = problems.take(pay(entitlements, register, rules, words, campaign));
+  const { disbursement, dueLists, asks, means } = settle(register, rules, words, campaign, problems);
   const checks = laws(lists, entries, register, disbursement, rules);
   problems.take({ value: undefined, problems: idleDecisions(campaign.decisions, problems.all()) });
   return {
@@ -51,4 +51,11 @@ export function compute(
     problems: problems.open(),
     settled: problems.settled(),
   };
+}
+
+/** From the register to what goes out. In a function of its own, so that what `pay` replaces is free when it returns. */
+function settle(register: Register, rules: Rules, words: ListWords, campaign: Campaign, problems: Problems) {
+  const { entitlements, dueLists, asks, means } = problems.take(decide(register, rules, campaign, problems.all()));
+  const disbursement = problems.take(pay(entitlements, register, rules, words, campaign));
+  return { disbursement, dueLists, asks, means };
 }

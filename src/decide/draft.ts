@@ -61,13 +61,13 @@ export function hold(draft: Draft, because: Problem): void {
 function note(draft: Draft, because: Problem): void {
   const message = messageOf(because);
   if (draft.reasons.some((r) => r.code === because.code && r.zh === message.zh)) return;
-  draft.reasons = [...draft.reasons, { code: because.code, ...message }];
+  draft.reasons = draft.reasons.concat({ code: because.code, ...message });
   concern(draft, because);
 }
 
 /** Notes a problem that is about a draft, whether or not it holds it. */
 export function concern(draft: Draft, about: Problem): void {
-  draft.problems = [...draft.problems, about];
+  draft.problems = draft.problems.concat(about);
 }
 
 /** Denies a draft. Its sum is zero from then on; the arithmetic stays, so that `explain` can show it. */
@@ -81,7 +81,8 @@ export function deny(draft: Draft, reason: Reason, amount: Fen): void {
 
 /** Adds a fact to 依据; `at` is the row that says it. */
 export function addFact(draft: Draft, says: string, at: Entry | null = null): void {
-  draft.basis = [...draft.basis, { says, at }];
+  // Not a spread: that leaves room for sixteen more in each of a million arrays.
+  draft.basis = draft.basis.concat({ says, at });
 }
 
 /** What 核实结论 said, in words. */

@@ -28,7 +28,7 @@ export class Notes {
   /** Notes what was looked at, and the row that says it. */
   look(says: string, at: Entry | null): void {
     const known = this.#facts.some((fact) => fact.says === says && sameRow(fact.at, at));
-    if (!known) this.#facts = [...this.#facts, { says, at }];
+    if (!known) this.#facts = this.#facts.concat({ says, at });
   }
 
   /** A question that has no answer: the unit waits. */

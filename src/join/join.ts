@@ -32,7 +32,9 @@ export function join(entries: readonly Entry[], rules: Rules, campaign: Campaign
   const stated = statedGroups(kept, personOf, alike.aliases, rules, campaign);
   const persons = new Map<string, Person>();
   for (const draft of grouped.persons) {
-    persons.set(draft.key, { ...draft, serial: persons.size, households: NO_HOUSEHOLDS });
+    const { key, idNumber, name, entries: own, names } = draft;
+    // Written out: a spread would give each of a million persons a hidden class of its own, and slow all that looks at them.
+    persons.set(key, { key, serial: persons.size, idNumber, name, entries: own, names, households: NO_HOUSEHOLDS });
   }
   const made = makeHouseholds(stated.groups, persons, personOf, campaign);
   append(problems, stated.problems);

@@ -52,7 +52,7 @@ export function pay(
 function holdPayment(grant: Outgoing, held: Problem | null): void {
   if (held === null) return;
   const said = held.settledBy;
-  grant.problems = [...grant.problems, held];
+  grant.problems = grant.problems.concat(held);
   if (said === null) {
     grant.result = "held";
     grant.heldFor = "payment";
@@ -60,7 +60,7 @@ function holdPayment(grant: Outgoing, held: Problem | null): void {
     return;
   }
   const quote = `核实结论${said.id}=${said.verdict}${said.why === "" ? "" : `（${said.why}）`}`;
-  grant.basis = [...grant.basis, { says: quote, at: null }];
+  grant.basis = grant.basis.concat({ says: quote, at: null });
   if (said.verdict === "改现金") {
     grant.inCash = true;
     return;
