@@ -38,20 +38,46 @@ export function makeHouseholds(
   }
   for (const person of persons.values()) {
     if (person.households.length > 0) continue;
-    const alone = {
-      key: `P:${person.key}`,
-      serial: households.length,
-      number: "",
-      head: person,
-      members: [person],
-      stated: false,
-      entries: person.entries,
-      clashes: false,
-    };
+    const alone = new Alone(person, households.length);
     households.push(alone);
     livesIn(person, alone);
   }
   return { households, problems };
+}
+
+/** The household of somebody about whom no list says anything. Nearly everybody's: all but two of its parts follow. */
+class Alone implements Household {
+  readonly head: Person;
+  readonly serial: number;
+
+  constructor(head: Person, serial: number) {
+    this.head = head;
+    this.serial = serial;
+  }
+
+  get key(): string {
+    return `P:${this.head.key}`;
+  }
+
+  get number(): string {
+    return "";
+  }
+
+  get members(): readonly Person[] {
+    return [this.head];
+  }
+
+  get stated(): boolean {
+    return false;
+  }
+
+  get entries(): readonly Entry[] {
+    return this.head.entries;
+  }
+
+  get clashes(): boolean {
+    return false;
+  }
 }
 
 /** Persons are made before their households; from here on nobody changes them. */

@@ -55,7 +55,7 @@ export interface Transfer {
 
 /** How one granted entitlement goes out. */
 export type WayOut =
-  | { readonly way: "batch"; readonly payment: Payment }
+  | { readonly way: "batch"; readonly batch: Batch }
   | { readonly way: "sheet"; readonly sheet: SignatureSheet }
   | { readonly way: "transfer"; readonly payer: string }
   | { readonly way: "service" };

@@ -45,7 +45,7 @@ export interface Household {
   readonly key: string;
   /** Its place in the register, from 0. */
   readonly serial: number;
-  /** 户编号 as shown: the first stated number, else the head's key. */
+  /** The first stated number; "" where none is. */
   readonly number: string;
   readonly head: Person;
   /** The head first, then in the order of their first entries. */

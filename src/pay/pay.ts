@@ -116,7 +116,10 @@ function putTogether(entitlements: readonly Outgoing[], rules: Rules, campaign: 
     grants: grants.sort((a, b) => a.programme.number - b.programme.number || compareGrants(a, b)),
     total: sum(grants.map((g) => g.amount)),
   }));
-  for (const batch of batches) for (const payment of batch.payments) send(payment.grants, { way: "batch", payment });
+  for (const batch of batches) {
+    const way: WayOut = { way: "batch", batch };
+    for (const payment of batch.payments) send(payment.grants, way);
+  }
   for (const sheet of sheets) send(sheet.grants, { way: "sheet", sheet });
   for (const { payer, grants } of transfers) send(grants, { way: "transfer", payer });
   return { entitlements, batches, sheets, transfers };

@@ -78,7 +78,7 @@ function entitlementRow(e: Entitlement): readonly string[] {
     payee?.idNumber ?? "",
     payee?.bank ?? "",
     payee?.account ?? "",
-    way?.way === "batch" ? way.payment.batch : "",
+    way?.way === "batch" ? way.batch.number : "",
     joined(e.entries, sourceOf, "|"),
     joined(e.reasons, (r) => r.code, "|"),
   ];

@@ -254,9 +254,11 @@ export function disburse(
         grants: [grant],
       };
     });
-    for (const payment of payments) for (const grant of payment.grants) send(grant, { way: "batch", payment });
     const of = grants[0]?.programme ?? PROGRAMMES.special;
-    return { number, payer: of.payer, fund: of.fund, bank, payments, total: sum(payments.map((p) => p.amount)) };
+    const total = sum(payments.map((p) => p.amount));
+    const batch: Batch = { number, payer: of.payer, fund: of.fund, bank, payments, total };
+    for (const grant of grants) send(grant, { way: "batch", batch });
+    return batch;
   });
   const sheets: SignatureSheet[] = [];
   for (const of of Object.values(PROGRAMMES)) {
