@@ -192,6 +192,27 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
       done(await verifyCommand(folder, spoken(options), io));
     });
 
+  program
+    .command("template")
+    .summary(t("写出空白名单，给各部门填写", "write blank lists for agencies to fill in"))
+    .description(
+      t(
+        "写出空白名单：带下拉选项、填写提示和检查，填好后不用任何说明就能计算。已有的文件不动。",
+        "Writes blank lists with drop-downs, hints and checks, which compute reads without a word. Files that are there are left alone.",
+      ),
+    )
+    .argument("[category...]", t("对象类别，不写就是全部", "categories, all where none is named"))
+    .addOption(rules())
+    .addOption(campaign())
+    .option("-o, --output <folder>", t("放进哪个文件夹", "the folder they go to"), "模板")
+    .addOption(json())
+    .addOption(lang())
+    .addHelpText("after", examples(language, "relief template", "relief template 低保 重残无业 -o 发给民政科"))
+    .action(async (categories: string[], options) => {
+      const { templateCommand } = await import("./commands/template.ts");
+      done(await templateCommand(categories, spoken(options), io));
+    });
+
   const rulesCommand = program
     .command("rules")
     .summary(t("查看、检查规则", "show and check the rules"))

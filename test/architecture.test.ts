@@ -25,17 +25,42 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   compute: ["validate", "join", "decide", "pay", "model", "problem", "rules"],
   // The office's word beside the lists: a check list is read as any list is, so it knows that stage.
   campaign: ["model", "problem", "rules", "validate"],
+  // Which blank lists an edition asks for, and what their cells are checked by.
+  template: ["model", "money", "fraction", "rules"],
   examples: ["compute", "model", "money", "problem", "rules"],
   read: ["model", "problem"],
   write: ["model", "money", "problem", "rules:types", "compute:types"],
   // A path of its own: nothing of what made the output that it looks at.
   verify: [],
-  commands: ["campaign", "compute", "examples", "model", "money", "problem", "read", "rules", "verify", "write"],
+  commands: [
+    "campaign",
+    "compute",
+    "examples",
+    "model",
+    "money",
+    "problem",
+    "read",
+    "rules",
+    "template",
+    "verify",
+    "write",
+  ],
   cli: ["commands"],
 };
 
 const STAGES = ["validate", "join", "decide", "pay"];
-const PURE = ["money", "fraction", "model", "problem", "rules", ...STAGES, "compute", "campaign", "examples"];
+const PURE = [
+  "money",
+  "fraction",
+  "model",
+  "problem",
+  "rules",
+  ...STAGES,
+  "compute",
+  "campaign",
+  "template",
+  "examples",
+];
 const EDGES = ["read", "write", "verify", "commands", "cli"];
 
 /** Package → where it may be imported: a part, or one file. */

@@ -95,6 +95,12 @@ export function readCampaign(options: CampaignOptions, cwd: string): Result<Told
   };
 }
 
+/** The edition alone, for what is done before any list has come. */
+export function readEdition(options: Pick<CampaignOptions, "rules" | "campaign">, cwd: string): Result<Edition> {
+  const file = readCampaignFile(options.campaign, cwd);
+  return file.ok ? editionOf(options.rules, file.value.parsed, file.value.folder, cwd) : file;
+}
+
 interface ReadFile {
   readonly folder: string;
   readonly parsed: CampaignFile;

@@ -46,6 +46,8 @@ export interface ListWords {
   readonly groupEndings: readonly string[];
   /** What a column 与户主关系 holds. */
   readonly relations: readonly string[];
+  /** Of these, what blank lists offer; the head's word first. */
+  readonly relationChoices: readonly string[];
   /** Relations of which a household has one at most. */
   readonly onlyOne: readonly string[];
   /** First characters of usual names. */

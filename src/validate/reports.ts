@@ -32,6 +32,8 @@ export function reportWhose(
   }
   // A list that is held for its columns is asked about these first.
   if (reading.held && isUnclear) return;
+  // A blank form names nobody: nothing of it is held.
+  if (reading.held && rows === 0) return;
   if (reading.held) {
     if (whose.clash) problems.add("V006", row, { names: whose.clash.names.join("、"), where: whose.where });
     else problems.add("V003", row, { rows });

@@ -6,6 +6,7 @@ import type { ListWords } from "../model/list-words.ts";
 import type { InputRecord } from "../model/outcome.ts";
 import { compareText, fileOnly } from "../model/place.ts";
 import type { Rules } from "../model/rules.ts";
+import { GUIDE_MARK } from "../model/template.ts";
 import type { Checked } from "../problem/problem.ts";
 import { append, type Problem, problem } from "../problem/problem.ts";
 import { HeaderWords } from "./header-words.ts";
@@ -53,6 +54,10 @@ export function validate(
     const headless: Problem[] = [];
     for (const list of file.lists) {
       if (list.rows.length === 0) continue;
+      if (list.rows[0]?.cells[0] === GUIDE_MARK) {
+        problems.push(problem("R204", { ...fileOnly(list.file), sheet: list.sheet }, {}));
+        continue;
+      }
       const sheet = readSheet(list, toolsFor(list, tools));
       if (sheet === null) {
         headless.push(withoutHeader(list, campaign));

@@ -89,6 +89,12 @@ export const readKinds = {
     () => ["空工作表，跳过", "an empty sheet, skipped"],
     () => ["无需处理", "nothing to do"],
   ),
+  R204: kind(
+    "notice",
+    "模板的填表说明",
+    () => ["模板自带的填表说明，不作名单读", "the sheet of a blank list that explains it; it was not read"],
+    () => ["无需处理", "nothing to do"],
+  ),
   R301: kind<{ name: string; other: string }>(
     "warning",
     "内容相同的文件",
