@@ -8,8 +8,14 @@ import Big from "big.js";
 /** A sum of money in fen (1/100 yuan), a safe integer. A sum of goods has no such type: it cannot be added. */
 export type Fen = number & { readonly __unit: "fen" };
 
-/** The largest sum relief handles: 10^14 fen (one trillion yuan), far below 2^53, so adding never loses a fen. */
-export const LIMIT = 100_000_000_000_000;
+/** The largest sum relief handles: 90 trillion yuan in fen, below 2^53, so adding never loses a fen. */
+export const LIMIT = 9_000_000_000_000_000;
+
+/**
+ * The largest sum of one row or one entitlement: ten million yuan in fen. Nine million of them add up to no more than
+ * `LIMIT`; what is larger is a telephone number in the wrong column.
+ */
+export const MOST_ONE = 1_000_000_000 as Fen;
 
 const Exact = Big();
 Exact.strict = true;

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { add, type Fen, meanYuan, parseYuan, subtract, sum, times, toCapitals, toYuan } from "../src/money.ts";
 
 const fen = (n: number) => n as Fen;
-const LIMIT = 100_000_000_000_000;
+const LIMIT = 9_000_000_000_000_000;
 const sums = fc.integer({ min: 0, max: LIMIT }).map(fen);
 
 describe("a sum as people write it", () => {
@@ -33,7 +33,7 @@ describe("a sum as people write it", () => {
     ["300.000", 30_000],
     ["300.1000", 30_010],
     ["007", 700],
-    ["1000000000000", LIMIT],
+    ["90000000000000", LIMIT],
   ])("%j is %i fen", (text, expected) => {
     expect(parseYuan(text)).toBe(expected);
   });
@@ -56,7 +56,7 @@ describe("a sum as people write it", () => {
     "约500",
     ".5",
     "5.",
-    "1000000000000.01",
+    "90000000000000.01",
     "NaN",
     "Infinity",
     "0x10",
@@ -74,7 +74,7 @@ describe("a sum as outputs write it", () => {
     [100_050, "1000.50"],
     [-1, "-0.01"],
     [-100_050, "-1000.50"],
-    [LIMIT, "1000000000000.00"],
+    [LIMIT, "90000000000000.00"],
   ])("%i fen is %s", (value, text) => {
     expect(toYuan(fen(value))).toBe(text);
   });

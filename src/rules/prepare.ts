@@ -2,7 +2,7 @@
 import { compare, isWhole, whole, wholeFen } from "../fraction.ts";
 import { isDay, lastDayOf, monthAfter } from "../model/civil-date.ts";
 import type { Amount, Condition, Rules, Who } from "../model/rules.ts";
-import { type Fen, LIMIT, ZERO } from "../money.ts";
+import { type Fen, MOST_ONE, ZERO } from "../money.ts";
 import { all, no, YES } from "./answers.ts";
 import type { Given } from "./given.ts";
 import type { Asking, Pricing, Run, Value } from "./language.ts";
@@ -54,7 +54,7 @@ export function pricerOf(amount: Amount, run: Run): (given: Given) => Priced {
   };
 }
 
-const MOST = whole(LIMIT);
+const MOST = whole(MOST_ONE);
 
 /** Whole fen: smaller parts are rounded by the rules, which was checked; only a sum that lacks something may have them. */
 function inFen({ sum }: Value, given: Given): Fen {

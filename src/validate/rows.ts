@@ -3,7 +3,7 @@ import type { Entry, ListReading } from "../model/entry.ts";
 import type { Row } from "../model/list.ts";
 import type { Field, ListWords } from "../model/list-words.ts";
 import type { Rules } from "../model/rules.ts";
-import { type Fen, parseYuan } from "../money.ts";
+import { type Fen, MOST_ONE, parseYuan } from "../money.ts";
 import {
   accountCell,
   accountText,
@@ -209,7 +209,8 @@ export class RowReader {
   #amount(row: Row): Fen | null {
     const text = this.text(row, "amount");
     if (text === "" || this.#kindOf(row, "amount") === "d") return null;
-    return parseYuan(text);
+    const sum = parseYuan(text);
+    return sum !== null && sum <= MOST_ONE ? sum : null;
   }
 
   #account(row: Row): { text: string; usable: boolean } {

@@ -23,9 +23,25 @@ describe("a range bounds each row", () => {
     ["", "held 0.00 D103"],
     ["0", "held 0.00 D103"],
     ["五百", "held 0.00 D103"],
+    ["10000000", "held 10000000.00 D104"],
+    ["10000000.01", "held 0.00 D103"],
     ["1.005", "held 0.00 D103"],
   ])("%j: %s", (sum, expected) => {
     expect(verdict(season([women(sum)]), "women-festival", "甲一")).toBe(expected);
+  });
+
+  it("telephone numbers in the column of sums are no money, however many rows there are", () => {
+    // A sheet of them would add up to more than money can be: found by made-up files, where it stopped the run.
+    const pasted = Array.from({ length: 900 }, (_, at) => [
+      `甲${at}`,
+      idOf("19500101", at + 1),
+      account(at + 1),
+      "13900000000",
+    ]);
+    const outcome = season([list("惠民服务社 惠民帮扶.xlsx", HEADER, pasted)]);
+    expect(problems(outcome, "V201")).toHaveLength(900);
+    expect(places(outcome, "V201")[0]).toBe("惠民服务社 惠民帮扶.xlsx!Sheet1!2 金额(D)");
+    expect(verdicts(outcome)[0]?.split(": ")[1]).toBe("held 0.00 D103");
   });
 
   it("a row outside is held, the others go on", () => {

@@ -120,7 +120,7 @@ export const factKinds = {
   D142: kind<{ programme: string }>(
     "error",
     "金额大得不可能",
-    (p) => [`${p.programme}算出的金额超过一万亿元`, `${p.programme} comes to more than a trillion yuan`],
+    (p) => [`${p.programme}算出的金额超过一千万元`, `${p.programme} comes to more than ten million yuan`],
     () => ["核对名单里的数", "check the numbers of the list"],
   ),
   D143: kind<{ preferred: string; programme: string; amount: string }>(

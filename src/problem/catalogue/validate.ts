@@ -431,8 +431,11 @@ export const validateKinds = {
   V201: kind<{ text: string }>(
     "warning",
     "金额看不懂",
-    (p) => [`金额“${p.text}”不是数字`, `the sum ${p.text} is no number`],
-    () => ["改成阿拉伯数字，如 1000.00", "write it in digits, such as 1000.00"],
+    (p) => [`金额“${p.text}”不能当作金额`, `${p.text} cannot be a sum of money`],
+    () => [
+      "改成阿拉伯数字，如 1000.00，一行不超过 1000 万元",
+      "write it in digits, such as 1000.00, at most ten million yuan a row",
+    ],
     ["认可"],
   ),
   V203: kind<{ text: string; field: string }>(
