@@ -6,6 +6,7 @@ import exceljs from "exceljs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COPY_SHEET } from "../../src/model/corrected-copy.ts";
+import type { ListReading } from "../../src/model/entry.ts";
 import type { InputFile, List, MergedRange, Row } from "../../src/model/list.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
 import { fileOnly } from "../../src/model/place.ts";
@@ -54,9 +55,13 @@ async function readAgain(input: InputFile, faults: readonly Fault[] = []): Promi
 }
 
 /** The copy, opened as Excel would. */
-async function opened(input: InputFile, faults: readonly Fault[], headerRow = 0): Promise<exceljs.Workbook> {
+async function opened(
+  input: InputFile,
+  faults: readonly Fault[],
+  ...headers: readonly ListReading["headerRows"][]
+): Promise<exceljs.Workbook> {
   const [list] = input.lists;
-  const readings = [{ sheet: list?.sheet ?? "", headerRows: { first: headerRow, last: headerRow } }] as never;
+  const readings = headers.map((headerRows) => ({ sheet: list?.sheet ?? "", headerRows })) as unknown as ListReading[];
   const book = new exceljs.Workbook();
   await book.xlsx.load(new Uint8Array(await markedBook(input, faults, readings)).buffer);
   return book;
@@ -232,6 +237,30 @@ describe("what is wrong", () => {
     const faults = [fault("", 0, ""), fault("乙", 0, "")];
     expect(marksOf(list, faults, true)).toMatchObject([{ row: 1, column: 1, faults: [{}] }]);
     expect(marksOf(second, faults, false)).toMatchObject([{ row: 5, column: 2, wholeRow: false, faults: [{}] }]);
+  });
+
+  it("stands below the list's own header, which is bold, stays in view and is printed on each page", async () => {
+    const rows = [row(1, "名册"), row(2, "户主信息", ""), row(3, "姓名", "身份证号"), row(4, "张三", "")];
+    const sheet = sheetIn(await opened(inputOf(listOf("名册", rows)), [], { first: 2, last: 3 }), "名册");
+    const bold = ["A1", "A2", "A3", "B3", "A4"].map((address) => sheet.getCell(address).font?.bold === true);
+    expect(bold).toEqual([false, true, true, true, false]);
+    expect(sheet.views).toMatchObject([{ state: "frozen", ySplit: 3 }]);
+    expect(sheet.pageSetup.printTitlesRow).toBe("2:3");
+  });
+
+  it("on a sheet of several lists: each has its header, none stays in view", async () => {
+    const rows = [row(1, "姓名", "金额"), row(2, "张三", "1"), row(5, "姓名", "金额"), row(6, "李四", "2")];
+    const heads = [
+      { first: 1, last: 1 },
+      { first: 5, last: 5 },
+    ];
+    const sheet = sheetIn(await opened(inputOf(listOf("名册", rows)), [], ...heads), "名册");
+    expect(["A1", "A2", "A5"].map((address) => sheet.getCell(address).font?.bold === true)).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(JSON.stringify(sheet.views)).not.toContain("frozen");
   });
 
   it("in a row without any filled cell is coloured all the same", async () => {

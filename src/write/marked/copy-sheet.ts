@@ -4,6 +4,7 @@
  * and 100 MB for each 10 000 rows.
  */
 import type { Worksheet } from "exceljs";
+import type { ListReading } from "../../model/entry.ts";
 import type { List, Row } from "../../model/list.ts";
 import { columnLetter } from "../../model/place.ts";
 import { invariant } from "../invariant.ts";
@@ -22,8 +23,8 @@ export interface CopySheet {
   readonly name: string;
   readonly list: List;
   readonly marks: readonly Mark[];
-  /** 0 where no header was found. */
-  readonly headerRow: number;
+  /** The rows of its headers, of each list on it. */
+  readonly headers: readonly ListReading["headerRows"][];
 }
 
 /** The sheet, ready to be drawn. */
@@ -45,10 +46,11 @@ const SAMPLE = 300;
 const NARROWEST = 7;
 const WIDEST = 40;
 
-function columnWidths({ list, headerRow }: CopySheet): readonly number[] {
+function columnWidths({ list, headers }: CopySheet): readonly number[] {
+  const top = headers[0]?.first ?? 0;
   const from = Math.max(
     0,
-    list.rows.findIndex((row) => row.number >= headerRow),
+    list.rows.findIndex((row) => row.number >= top),
   );
   const widths: number[] = [];
   for (const { cells } of list.rows.slice(from, from + SAMPLE)) {
@@ -65,7 +67,7 @@ function columnWidths({ list, headerRow }: CopySheet): readonly number[] {
 /** A header further down than this would leave no room for the rows below it. */
 const LOWEST_FROZEN = 8;
 
-function drawFrame(ws: Worksheet, { name, list, marks, headerRow }: CopySheet, widths: readonly number[]): void {
+function drawFrame(ws: Worksheet, { name, list, marks, headers }: CopySheet, widths: readonly number[]): void {
   widths.forEach((width, at) => {
     const column = ws.getColumn(at + 1);
     column.width = width;
@@ -80,8 +82,9 @@ function drawFrame(ws: Worksheet, { name, list, marks, headerRow }: CopySheet, w
   if (marks.length > 0) ws.getCell(1, 1).note = "";
   const worst = marks.some((mark) => mark.severity === "error") ? "error" : marks.length > 0 ? "warning" : "none";
   if (worst !== "none") ws.properties.tabColor = { argb: SEVERITY_COLOURS[worst] };
-  const frozen = headerRow > 0 && headerRow <= LOWEST_FROZEN;
-  if (frozen) ws.views = [{ state: "frozen", ySplit: headerRow, xSplit: 0 }];
+  // A sheet of several lists has no header that stands for all of it.
+  const header = headers.length === 1 ? headers[0] : undefined;
+  if (header && header.last <= LOWEST_FROZEN) ws.views = [{ state: "frozen", ySplit: header.last, xSplit: 0 }];
   ws.pageSetup = {
     paperSize: 9,
     orientation: "landscape",
@@ -90,14 +93,14 @@ function drawFrame(ws: Worksheet, { name, list, marks, headerRow }: CopySheet, w
     fitToHeight: 0,
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.25, footer: 0.3 },
     // exceljs does not double an apostrophe, and Excel then calls the file damaged.
-    ...(headerRow > 0 && !name.includes("'") ? { printTitlesRow: `${headerRow}:${headerRow}` } : {}),
+    ...(header && !name.includes("'") ? { printTitlesRow: `${header.first}:${header.last}` } : {}),
   };
 }
 
 /** Rows whose XML is put together at a time. */
 const PIECE = 1_000;
 
-function fill(xml: string, { list, marks, headerRow }: CopySheet): Buffer {
+function fill(xml: string, { list, marks, headers }: CopySheet): Buffer {
   const styles = stylesIn(xml);
   const marked = new Map<number, Mark[]>();
   for (const mark of marks) {
@@ -111,7 +114,7 @@ function fill(xml: string, { list, marks, headerRow }: CopySheet): Buffer {
   const pieces = [Buffer.from(`${head.replace(/<dimension ref="[^"]*"\/>/, "")}<sheetData>`)];
   for (let at = 0; at < rows.length; at += PIECE) {
     const some = rows.slice(at, at + PIECE);
-    pieces.push(Buffer.from(some.map((row) => rowXml(row, marked.get(row.number) ?? [], headerRow, styles)).join("")));
+    pieces.push(Buffer.from(some.map((row) => rowXml(row, marked.get(row.number) ?? [], headers, styles)).join("")));
   }
   pieces.push(Buffer.from(`</sheetData>${mergesXml(list.merged)}${tail}`));
   return Buffer.concat(pieces);
@@ -137,10 +140,11 @@ function stylesIn(xml: string): StyleIndex {
   return new Map(keys.map((key, at) => [String(key), indexes[at] ?? "0"]));
 }
 
-function rowXml(row: Row, marks: readonly Mark[], headerRow: number, styles: StyleIndex): string {
+function rowXml(row: Row, marks: readonly Mark[], headers: CopySheet["headers"], styles: StyleIndex): string {
   const severities = new Map(marks.map((mark) => [mark.column, mark.severity]));
   const whole = marks.find((mark) => mark.wholeRow)?.severity;
   const width = Math.max(row.cells.length, ...severities.keys(), 0);
+  const inHeader = headers.some(({ first, last }) => first <= row.number && row.number <= last);
   let xml = `<row r="${row.number}"${row.hidden ? ' hidden="1"' : ""}>`;
   for (let at = 0; at < width; at++) {
     const text = row.cells[at] ?? "";
@@ -148,7 +152,7 @@ function rowXml(row: Row, marks: readonly Mark[], headerRow: number, styles: Sty
     const colour = severities.get(at + 1) ?? (kind === "-" ? undefined : whole) ?? "none";
     // An empty cell is as its column: text.
     if (kind === "-" && colour === "none") continue;
-    const isHeader = row.number === headerRow && colour === "none" && kind === "t";
+    const isHeader = inHeader && colour === "none" && kind === "t";
     const key = isHeader ? "header" : String([formatOfCell(kind, text, colour !== "none"), colour]);
     xml += cellXml(`${columnLetter(at + 1)}${row.number}`, styles.get(key) ?? "0", kind, text);
   }

@@ -30,8 +30,13 @@ export async function markedBook(
       name: names[at] ?? "",
       list,
       marks: marksOf(list, faults, at === 0),
-      headerRow: readings.find((reading) => reading.sheet === list.sheet)?.headerRows.last ?? 0,
+      headers: headersOf(readings.filter((reading) => reading.sheet === list.sheet)),
     }),
   );
   return makeBook(`退回修改 ${original.name}`, [firstSheet(own, original, sheets), ...sheets.map(copyPage)]);
+}
+
+/** Parts of a list under headings of their own share a header: it stands once. */
+function headersOf(readings: readonly ListReading[]): CopySheet["headers"] {
+  return [...new Map(readings.map(({ headerRows }) => [headerRows.first, headerRows])).values()];
 }
