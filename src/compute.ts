@@ -3,6 +3,7 @@
  * files, rules and campaign give the same outcome, to the byte. Reading and writing stand outside.
  */
 import { decide } from "./decide/decide.ts";
+import { withMoneyAtStake } from "./join/at-stake.ts";
 import { join } from "./join/join.ts";
 import type { Campaign } from "./model/campaign.ts";
 import type { InputFile } from "./model/list.ts";
@@ -31,8 +32,10 @@ export function compute(
   const problems = new Problems();
   problems.take({ value: undefined, problems: before });
   const { inputs, lists, entries: read, refused } = problems.take(validate(files, rules, words, campaign));
-  const { register, entries } = problems.take(join(read, rules, campaign));
+  const { register, entries, lookAlikes, settles } = problems.take(join(read, rules, campaign));
+  problems.settle(settles);
   const { disbursement, dueLists, asks, means } = settle(register, rules, words, campaign, problems);
+  problems.take({ value: undefined, problems: withMoneyAtStake(lookAlikes, disbursement.entitlements) });
   const checks = laws(lists, entries, register, disbursement, rules);
   problems.take({ value: undefined, problems: idleDecisions(campaign.decisions, problems.all()) });
   return {

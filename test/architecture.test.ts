@@ -16,7 +16,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   fraction: ["money"],
   // An entitlement carries the problems that hold it; as values, problems stand above the model.
   model: ["money", "fraction:types", "problem:types"],
-  problem: ["model"],
+  problem: ["model", "money"],
   rules: ["model", "money", "fraction", "problem"],
   validate: ["model", "money", "problem", "rules"],
   join: ["model", "money", "problem", "rules"],

@@ -60,6 +60,7 @@ function problemSections(checked: Checked, bold: (text: string) => string): read
       outcome.problems.filter((p) => severityOf(p) === severity && p.code !== BETWEEN_AGENCIES),
       waiting,
       1,
+      () => false,
     );
   const [errors, warnings] = [groupsOf("error"), groupsOf("warning")];
   if (errors.length + warnings.length + between === 0)

@@ -6,7 +6,11 @@ import type { Programme } from "../model/rules.ts";
 import type { Problem } from "../problem/problem.ts";
 
 /** The codes by which earlier stages doubt who a row is. */
-const IDENTITY_CODES: ReadonlySet<string> = new Set(["V101", "V102", "V103", "V104", "V107", "V108", "J101", "J104"]);
+const IDENTITY_CODES: ReadonlySet<string> = new Set([
+  ...["V101", "V102", "V103", "V104", "V107", "V108", "J101", "J104"],
+  // Look-alikes that a decision settled: quoted where they are used.
+  "J103",
+]);
 
 /** Warnings of earlier stages about one row: 不予 drops the row. (Others are dropped where they arise.) */
 const ROW_WARNINGS: ReadonlySet<string> = new Set(["V203", "J107"]);
@@ -95,7 +99,7 @@ export function identityDoubts(
   const found: Problem[] = [];
   for (const entry of looked) {
     // 同一人 in 核实结论 said whose row it is: its own number, missing or mistaken, counts no more.
-    const settled = person.idNumber !== "" && entry.idNumber !== person.idNumber;
+    const settled = entry.idNumber !== person.key && person.entries.some((other) => other.idNumber === person.key);
     if (programme.identity === "id" && !settled) {
       const faults = doubts.at(entry, ["V101", "V102", "V103", "V104", "V107"]);
       found.push(...faults.filter((p) => p.settledBy?.verdict !== "认可"));
@@ -105,4 +109,15 @@ export function identityDoubts(
     if (claim) found.push(...doubts.at(entry, ["J101"]));
   }
   return found;
+}
+
+/** Decisions about who a person is that let rows count: a number that holds as it is, pairs that are one person or two. */
+export function usedDecisions(person: Person, doubts: Doubts): ReadonlySet<Decision> {
+  const used = new Set<Decision>();
+  for (const row of person.entries) {
+    if (doubts.of(row).length === 0) continue;
+    for (const { code, settledBy } of doubts.at(row, ["V104", "J103"]))
+      if (settledBy !== null && (code === "J103" || settledBy.verdict === "认可")) used.add(settledBy);
+  }
+  return used;
 }

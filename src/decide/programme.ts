@@ -8,7 +8,7 @@ import { problem } from "../problem/problem.ts";
 import type { Candidate } from "./candidates.ts";
 import { addFact, type Draft, deny, draftOf, hold, ownRow, quoteDecision } from "./draft.ts";
 import { type Given, heldBy } from "./given.ts";
-import { identityDoubts } from "./identity.ts";
+import { identityDoubts, usedDecisions } from "./identity.ts";
 import { boundMean, ListedSums, type Mean } from "./listed.ts";
 import { givesWayTo, restsOn } from "./order.ts";
 import { type Asked, askedAbout, type Prepared, prepared } from "./prepared.ts";
@@ -117,10 +117,7 @@ function holdForIdentity(draft: Draft, given: Given): void {
     if (doubt.settledBy?.verdict === "不予") deny(draft, decidedNo(quoteDecision(doubt.settledBy)), ZERO);
     else hold(draft, doubt);
   }
-  for (const row of person.entries) {
-    const said = given.doubts.at(row, ["V104"]).find((p) => p.settledBy?.verdict === "认可")?.settledBy;
-    if (said) addFact(draft, quoteDecision(said));
-  }
+  for (const decision of usedDecisions(person, given.doubts)) addFact(draft, quoteDecision(decision));
   for (const hit of given.checkLists.of(person)) settleOrHold(draft, hit);
   if (draft.unit.kind !== "household") return;
   const waits = heldBy(person, draft.programme, given, (d) => d.result === "held");

@@ -6,6 +6,7 @@ import type { Campaign } from "../model/campaign.ts";
 import { agencyOf, type Entry, placeOf } from "../model/entry.ts";
 import type { Rules } from "../model/rules.ts";
 import { type Problem, problem } from "../problem/problem.ts";
+import { meet } from "./meet.ts";
 import { Union } from "./union.ts";
 
 /** A household that some rows state, before agencies are compared. */
@@ -208,10 +209,4 @@ function clustersByHead(rows: readonly Entry[], personOf: PersonOf): readonly Cl
     for (const person of next.persons) fits.persons.add(person);
   }
   return clusters;
-}
-
-/** Two sets have something in common. */
-export function meet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
-  for (const value of a) if (b.has(value)) return true;
-  return false;
 }

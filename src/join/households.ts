@@ -4,7 +4,8 @@ import { type Entry, placeOf } from "../model/entry.ts";
 import type { Household, Person } from "../model/register.ts";
 import { compareEntries } from "../model/where.ts";
 import { type Problem, problem } from "../problem/problem.ts";
-import { type Group, headRow, meet, type PersonOf, statesHousehold } from "./groups.ts";
+import { type Group, headRow, type PersonOf, statesHousehold } from "./groups.ts";
+import { meet } from "./meet.ts";
 import { Union } from "./union.ts";
 
 /** Makes the households of a run and gives each person its own; persons in no stated one are a household of one. */

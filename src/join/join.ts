@@ -1,18 +1,22 @@
 /** The stage from entries to the register: persons by ID number, households by what lists state, doubts as problems. */
-import type { Campaign } from "../model/campaign.ts";
+import type { Campaign, Decision } from "../model/campaign.ts";
 import { type Entry, placeOf } from "../model/entry.ts";
 import type { Household, Person, Register } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
 import { append, type Checked, type Problem, problem } from "../problem/problem.ts";
 import { statedGroups } from "./groups.ts";
 import { makeHouseholds } from "./households.ts";
-import { findLookAlikes } from "./lookalikes.ts";
+import { findLookAlikes, type LookAlike } from "./lookalikes.ts";
 import { groupPersons, personKey } from "./persons.ts";
 
 /** The register, and the entries that it holds (rows that a decision drops are out, and counted as rejected). */
 export interface Joined {
   readonly register: Register;
   readonly entries: readonly Entry[];
+  /** Pairs that nobody decided: told once it is known what both hold (at-stake.ts). */
+  readonly lookAlikes: readonly LookAlike[];
+  /** Doubts about a row's number that a decision ended by saying whose row it is. */
+  readonly settles: (doubt: Problem) => Decision | null;
 }
 
 /** Entries to register. Nothing here depends on the order of files beyond the stated order of the entries. */
@@ -42,7 +46,7 @@ export function join(entries: readonly Entry[], rules: Rules, campaign: Campaign
   const register = { persons: [...persons.values()], households: made.households };
   append(problems, namelessProblems(register.persons));
   append(problems, disagreements(register.persons, rules, campaign));
-  return { value: { register, entries: kept }, problems };
+  return { value: { register, entries: kept, lookAlikes: alike.open, settles: alike.settles }, problems };
 }
 
 const NO_HOUSEHOLDS: readonly Household[] = [];

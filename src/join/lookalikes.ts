@@ -1,82 +1,86 @@
-/** Look-alikes: pairs that may be one person under two numbers. Reported for a person to decide, never merged by themselves. */
+/**
+ * Look-alikes: pairs that may be one person under two numbers, or under one and none. Reported for a person to decide
+ * (同一人, 不同人), never merged by themselves.
+ */
 import type { Campaign, Decision } from "../model/campaign.ts";
 import { placeOf } from "../model/entry.ts";
-import { birthDate, isResidentNumber } from "../model/id-number.ts";
+import type { Place } from "../model/place.ts";
+import { compareEntries } from "../model/where.ts";
 import { type Problem, problem } from "../problem/problem.ts";
-import type { Subject } from "../problem/subject.ts";
+import { findPairs } from "./pairs.ts";
 import type { PersonDraft } from "./persons.ts";
+import { settlePairs } from "./same-person.ts";
+import type { Crowd } from "./search.ts";
+
+/** A pair that nobody decided: which persons of the register it is about. */
+export interface LookAlike {
+  readonly problem: Problem;
+  readonly keys: readonly string[];
+}
 
 /** What the look-alikes of a run say. */
 export interface LookAlikes {
-  /** Wrong (or missing) number's person key → right number, where 核实结论 says 同一人. */
+  /** Person key of a wrong or missing number → key of the right one, where 核实结论 says 同一人. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** What says whose row it is, so that its own number is doubted no more; null where nothing does. */
+  readonly settles: (doubt: Problem) => Decision | null;
+  readonly open: readonly LookAlike[];
+  /** What is said beside the open pairs: pairs that are decided, decisions that contradict one another, crowds. */
   readonly problems: readonly Problem[];
 }
 
-/** Pairs with the same name and the same birth date; grouped by both, so that time grows with the persons. */
+/** The look-alikes among the persons of all lists, and what 核实结论 made of them. */
 export function findLookAlikes(persons: readonly PersonDraft[], campaign: Campaign): LookAlikes {
-  const buckets = new Map<string, PersonDraft[]>();
-  for (const person of persons) {
-    const born = bornOn(person);
-    if (person.name === "" || born === "") continue;
-    const key = `${person.name}|${born}`;
-    const bucket = buckets.get(key);
-    if (bucket) bucket.push(person);
-    else buckets.set(key, [person]);
-  }
-  const problems: Problem[] = [];
-  const aliases = new Map<string, string>();
-  for (const bucket of buckets.values()) {
-    bucket.forEach((second, at) => {
-      for (const first of bucket.slice(0, at)) {
-        const found = pairProblem(first, second, campaign);
-        problems.push(found);
-        const said = found.settledBy;
-        if (said?.verdict === "同一人") note(aliases, said, first, second);
-      }
-    });
-  }
-  return { aliases, problems };
-}
-
-/** Of the pair, the number under 身份证号 counts, the other one was the mistake, or was missing. */
-function note(aliases: Map<string, string>, said: Decision, first: PersonDraft, second: PersonDraft): void {
-  const saysSecond = second.idNumber !== "" && (first.idNumber === "" || said.idNumber === second.idNumber);
-  const [right, wrong] = saysSecond ? [second, first] : [first, second];
-  if (right.idNumber !== "") aliases.set(wrong.key, right.key);
-}
-
-/** What stands in a message for a number that nobody gave. */
-const NO_NUMBER = "（无）";
-
-function pairProblem(first: PersonDraft, second: PersonDraft, campaign: Campaign): Problem {
-  const [one, other] = first.idNumber <= second.idNumber ? [first, second] : [second, first];
-  // The pair has one 编号 whichever number the clerk puts first.
-  const subject: Subject = {
-    idNumber: one.idNumber,
-    name: one.name,
-    otherIdNumber: other.idNumber,
-    value: bornOn(one),
+  const { pairs, crowds } = findPairs(persons, campaign.decisions);
+  const { aliases, identified, open, problems } = settlePairs(pairs);
+  const keyOf = (person: PersonDraft) => aliases.get(person.key) ?? person.key;
+  return {
+    aliases,
+    settles: settledDoubts(identified),
+    open: open.map((pair) => ({
+      problem: pair.problem,
+      keys: [...new Set([...pair.first.persons, ...pair.second.persons].map(keyOf))],
+    })),
+    problems: [...problems, ...crowds.map((crowd) => crowdProblem(crowd, campaign))],
   };
-  const places = [first, second].flatMap((person) =>
-    person.entries.slice(0, 1).map((entry) => placeOf(entry, "idNumber")),
-  );
-  const [place, ...also] = places;
-  return problem(
-    "J103",
-    place ?? { file: "", sheet: "", row: 0, column: "" },
-    {
-      name: one.name,
-      id: one.idNumber || NO_NUMBER,
-      other: other.idNumber || NO_NUMBER,
-      why: "同名且同日出生",
-      whyEn: "have the same name and birth date",
-    },
-    { content: second.idNumber, also, subject, decisions: campaign.decisions },
-  );
 }
 
-function bornOn(person: PersonDraft): string {
-  const fromNumber = isResidentNumber(person.idNumber) ? birthDate(person.idNumber) : null;
-  return fromNumber ?? person.entries.find((entry) => entry.bornOn !== "")?.bornOn ?? "";
+/** Doubts about a row's number that end when 核实结论 says whose row it is. */
+const ABOUT_NUMBERS: ReadonlySet<string> = new Set(["V101", "V102", "V103", "V104", "V106"]);
+
+function settledDoubts(identified: ReadonlyMap<PersonDraft, Decision>): LookAlikes["settles"] {
+  const byRow = new Map<string, Decision>();
+  const keyOf = ({ file, sheet, row }: Pick<Place, "file" | "sheet" | "row">) => [file, sheet, row].join("\u0000");
+  for (const [{ entries }, said] of identified) for (const entry of entries) byRow.set(keyOf(placeOf(entry)), said);
+  return ({ code, place }) => (ABOUT_NUMBERS.has(code) ? (byRow.get(keyOf(place)) ?? null) : null);
+}
+
+const SHARED: Readonly<Record<Crowd["by"], readonly [zh: string, en: string]>> = {
+  born: ["同日出生", "a birth date"],
+  phone: ["同电话", "a telephone"],
+  address: ["同地址", "an address"],
+  committee: ["同居村委", "a committee"],
+};
+
+/** So many people of one name that pairs would tell nobody anything: one problem with all their rows. */
+function crowdProblem(crowds: readonly Crowd[], campaign: Campaign): Problem {
+  const rows = [...new Set(crowds.flatMap((crowd) => crowd.traces.flatMap(({ persons }) => persons)))]
+    .flatMap((person) => person.entries.slice(0, 1))
+    .sort(compareEntries);
+  const name = crowds[0]?.traces[0]?.name ?? "";
+  const by = [...new Set(crowds.map((crowd) => crowd.by))];
+  const zh = by.map((shared) => SHARED[shared][0]).join("、");
+  const [place, ...also] = rows.map((entry) => placeOf(entry, "idNumber"));
+  if (place === undefined) throw new Error("a crowd has rows");
+  return problem(
+    "J109",
+    place,
+    { name, people: rows.length, shared: zh, sharedEn: by.map((shared) => SHARED[shared][1]).join(", ") },
+    {
+      content: name,
+      also,
+      subject: { idNumber: "", name, otherIdNumber: "", value: zh },
+      decisions: campaign.decisions,
+    },
+  );
 }

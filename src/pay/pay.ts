@@ -3,7 +3,7 @@ import type { Campaign } from "../model/campaign.ts";
 import type { Entitlement } from "../model/entitlement.ts";
 import { type Entry, type ListReading, placeOf } from "../model/entry.ts";
 import type { ListWords } from "../model/list-words.ts";
-import type { Disbursement, SignatureSheet, Transfer, WayOut } from "../model/payment.ts";
+import type { Disbursement, Payee, SignatureSheet, Transfer, WayOut } from "../model/payment.ts";
 import { fileOnly } from "../model/place.ts";
 import type { Register } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
@@ -76,16 +76,24 @@ function sharedAccounts(
   entitlements: readonly Entitlement[],
   accounts: ReturnType<typeof gatherAccounts>,
 ): ReadonlyMap<string, string> {
-  const holders = new Map<string, Map<string, string>>();
+  const holders = new Map<string, Map<string, Payee>>();
   for (const { payee, result } of entitlements) {
     if (payee === null || result !== "granted") continue;
     if ((accounts.get(payee.account)?.stated.size ?? 0) > 0) continue;
-    const known = holders.get(payee.account) ?? new Map<string, string>();
+    const known = holders.get(payee.account) ?? new Map<string, Payee>();
     holders.set(payee.account, known);
-    known.set(`${payee.name} ${payee.idNumber}`, payee.name);
+    known.set(`${payee.name} ${payee.idNumber}`, payee);
   }
   const shared = [...holders].filter(([, known]) => known.size > 1);
-  return new Map(shared.map(([account, known]) => [account, [...known.values()].join("、")]));
+  return new Map(shared.map(([account, known]) => [account, toldApart([...known.values()])]));
+}
+
+/** "张三、李四"; namesakes with their numbers. */
+function toldApart(payees: readonly Payee[]): string {
+  const times = new Map<string, number>();
+  for (const { name } of payees) times.set(name, (times.get(name) ?? 0) + 1);
+  const said = ({ name, idNumber }: Payee) => (times.get(name) === 1 ? name : `${name}（${idNumber || "无号码"}）`);
+  return payees.map(said).join("、");
 }
 
 function sharedProblem(entitlement: Entitlement, account: string, names: string): Problem {

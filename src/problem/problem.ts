@@ -4,6 +4,7 @@
  */
 import type { Decision } from "../model/campaign.ts";
 import { comparePlaces, compareText, type Place } from "../model/place.ts";
+import { type Fen, ZERO } from "../money.ts";
 import { type Code, KINDS, type Params } from "./catalogue.ts";
 import { isAbout, peopleKey, problemId, type Subject } from "./subject.ts";
 
@@ -28,6 +29,8 @@ export interface Problem<C extends Code = Code> {
   readonly subject: Subject | null;
   /** 编号, "" where nobody can settle it by a decision. */
   readonly id: string;
+  /** Money that hangs on a pair that looks alike (paid twice if they are one; or freed then): it is looked at first. */
+  readonly atStake: Fen;
   /** The decision of 核实结论.xlsx that settles it: then it is quoted, and no longer asked. */
   readonly settledBy: Decision | null;
 }
@@ -63,6 +66,7 @@ export function problem<C extends Code>(code: C, place: Place, params: Params<C>
     also: detail.also ?? [],
     subject,
     id,
+    atStake: ZERO,
     settledBy: subject === null ? null : decisionFor(code, id, subject, detail.decisions),
   } as Problem;
 }
@@ -117,6 +121,14 @@ export class Problems {
   take<T>(checked: Checked<T>): T {
     for (const p of checked.problems) this.#all.push(p);
     return checked.value;
+  }
+
+  /** Notes that a later stage's decision ended open problems of an earlier one. */
+  settle(by: (open: Problem) => Decision | null): void {
+    this.#all.forEach((p, at) => {
+      const settledBy = p.settledBy === null ? by(p) : null;
+      if (settledBy !== null) this.#all[at] = { ...p, settledBy };
+    });
   }
 
   /** All found so far, settled ones too, as they came. */

@@ -1,7 +1,7 @@
 /** The same problem in many rows of one column is one mistake: such problems stand on one line, with their rows. */
 import { comparePlaces } from "../model/place.ts";
 import { add, type Fen, ZERO } from "../money.ts";
-import { type Problem, severityOf } from "../problem/problem.ts";
+import { decisionKey, type Problem, severityOf } from "../problem/problem.ts";
 import type { Waiting } from "./waiting.ts";
 
 /** One agency's word against another's: kept apart, since it is the agencies that must settle it. */
@@ -13,17 +13,26 @@ export interface ProblemGroup {
   readonly problems: readonly Problem[];
   /** The sum that waits for all of them. */
   readonly waits: Fen;
+  /** The sum that hangs on all of them although nothing waits (look-alikes). */
+  readonly atStake: Fen;
 }
 
 /**
  * Problems of one code in one column of one sheet as one group where there are more than `above`, else each alone.
- * Files that were not read first: nobody knows what they would change. Then by the money that waits, then by place:
- * file, sheet, row, column.
+ * Files that were not read first: nobody knows what they would change. Then by the money that waits, by the money that
+ * hangs on it, then by place: file, sheet, row, column.
+ * @param alone problems that keep a line of their own, however many there are
  */
-export function groupProblems(problems: readonly Problem[], waiting: Waiting, above: number): readonly ProblemGroup[] {
+export function groupProblems(
+  problems: readonly Problem[],
+  waiting: Waiting,
+  above: number,
+  alone: (p: Problem) => boolean,
+): readonly ProblemGroup[] {
   const alike = new Map<string, Problem[]>();
   for (const p of problems) {
-    const key = [p.code, p.place.file, p.place.sheet, p.place.column].join("\u0000");
+    const own = alone(p) ? decisionKey(p) : "";
+    const key = [p.code, p.place.file, p.place.sheet, p.place.column, own].join("\u0000");
     const others = alike.get(key);
     if (others) others.push(p);
     else alike.set(key, [p]);
@@ -33,11 +42,14 @@ export function groupProblems(problems: readonly Problem[], waiting: Waiting, ab
     const parts = same.length > above ? [same] : same.map((p) => [p]);
     for (const part of parts) {
       const [first] = part;
-      if (first) groups.push({ first, problems: part, waits: waitsTogether(part, waiting) });
+      if (first) groups.push({ first, problems: part, waits: together(part, waiting), atStake: together(part, stake) });
     }
   }
   const rank = ({ first }: ProblemGroup) => (isUnread(first) ? 0 : 1);
-  return groups.sort((a, b) => rank(a) - rank(b) || b.waits - a.waits || comparePlaces(a.first.place, b.first.place));
+  return groups.sort(
+    (a, b) =>
+      rank(a) - rank(b) || b.waits - a.waits || b.atStake - a.atStake || comparePlaces(a.first.place, b.first.place),
+  );
 }
 
 /** An error of a whole file: nothing of it was read. */
@@ -45,9 +57,11 @@ function isUnread(p: Problem): boolean {
   return severityOf(p) === "error" && p.place.file !== "" && p.place.sheet === "" && p.place.row === 0;
 }
 
-function waitsTogether(problems: readonly Problem[], waiting: Waiting): Fen {
+const stake = (p: Problem) => p.atStake;
+
+function together(problems: readonly Problem[], sumOf: (p: Problem) => Fen): Fen {
   let total = ZERO;
-  for (const p of problems) total = add(total, waiting(p));
+  for (const p of problems) total = add(total, sumOf(p));
   return total;
 }
 

@@ -45,7 +45,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 function sheet(name: string, what: string, problems: readonly Problem[], waiting: Waiting): Table {
-  const groups = groupProblems(problems, waiting, FOLDED_ABOVE);
+  const groups = groupProblems(problems, waiting, FOLDED_ABOVE, (p) => p.atStake > 0);
   return {
     name,
     title: name,

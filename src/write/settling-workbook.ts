@@ -19,7 +19,7 @@ export async function settlingWorkbook(outcome: Outcome): Promise<Buffer> {
 
 /**
  * Problems with a 编号 and a word that settles them, one for each decision. Errors first, then by code (so that rows with
- * the same words stand together), then by the money that waits, then by 编号.
+ * the same words stand together), then by the money that waits, by the money that may go out twice, by 编号.
  */
 function settleable(problems: readonly Problem[], waiting: Waiting): readonly Problem[] {
   const lines = new Map<string, Problem>();
@@ -33,6 +33,7 @@ function settleable(problems: readonly Problem[], waiting: Waiting): readonly Pr
       rank[severityOf(a)] - rank[severityOf(b)] ||
       compareText(a.code, b.code) ||
       waiting(b) - waiting(a) ||
+      b.atStake - a.atStake ||
       compareText(a.id, b.id),
   );
 }
@@ -104,7 +105,12 @@ const EXPLANATION: Table = {
   ],
   rows: [
     body("一号两名", "“内容”里的姓名是对的", "这一行不算", "不同人：两人都继续暂缓，须改正号码"),
-    body("疑似同一人", "—", "—", "同一人：“身份证号”是对的，“另一身份证号”是写错的；不同人：以后不再提示"),
+    body(
+      "疑似同一人",
+      "—",
+      "—",
+      "同一人：“身份证号”是对的，“另一身份证号”是写错的（要留另一个号码，把两格对调）；不同人：以后不再提示",
+    ),
     body("金额超出范围、平均数超标、金额异常", "按名单金额发放", "不予发放", "—"),
     body("人数不一致、成员待定", "按多的发", "按少的发，以后不再提示", "—"),
     body("身份证号校验位不对", "经公安或户口簿证实，号码无误", "不予发放", "—"),

@@ -1,4 +1,4 @@
-/** Persons by ID number: 15 and 18 digits, names under one number, the same person twice, look-alikes. */
+/** Persons by ID number: 15 and 18 digits, names under one number, the same person twice. */
 import { describe, expect, it } from "vitest";
 import type { InputFile } from "../../src/model/list.ts";
 import { codes, idOf, list, misprinted, places, problems, season, settle, verdict, verdicts } from "../say.ts";
@@ -120,69 +120,6 @@ describe("the same person twice in one list", () => {
     const dropped = settle([twice], "J102", "不予");
     expect(dropped.lists[0]?.tally).toMatchObject({ entries: 2, rejected: 1 });
     expect(verdicts(dropped).length).toBe(2);
-  });
-});
-
-describe("look-alikes", () => {
-  // Same name, same birth date, another sequence.
-  const pair = [civil("张三", one), list("退役军人 优抚.xlsx", HEADER, [["张三", two, "880000000002"]])];
-
-  it("are reported in pairs and never merged", () => {
-    const outcome = season(pair);
-    expect(outcome.register.persons.length).toBe(2);
-    expect(places(outcome, "J103")).toEqual([
-      "民政 重残无业.xlsx!Sheet1!2 身份证号(B), 退役军人 优抚.xlsx!Sheet1!2 身份证号(B)",
-    ]);
-    expect(verdicts(outcome)).toEqual([
-      "special-festival 张三: granted 1000.00",
-      "veterans-festival 张三: granted 1200.00",
-    ]);
-  });
-
-  it("are no look-alikes with another name or another birth date", () => {
-    expect(codes(season([civil("张三", one), veterans("张山", two)]))).not.toContain("J103");
-    expect(codes(season([civil("张三", one), veterans("张三", idOf("19610101"))]))).not.toContain("J103");
-  });
-
-  it("by a birth date of its own column, where there is no number", () => {
-    const visit = list("双结对.xlsx", ["姓名", "地址", "出生日期", "金额"], [["张三", "一弄1号", "1960.1.1", "500"]]);
-    expect(problems(season([civil("张三", one), visit]), "J103").length).toBe(1);
-  });
-
-  it("同一人: the number under 身份证号 counts, the other was the mistake", () => {
-    const outcome = settle(pair, "J103", "同一人", { more: { idNumber: two, otherIdNumber: one } });
-    expect(outcome.register.persons.map((p) => [p.idNumber, p.entries.length])).toEqual([[two, 2]]);
-    expect(verdicts(outcome)).toEqual([
-      "special-festival 张三: granted 1000.00",
-      "veterans-festival 张三: granted 1200.00",
-    ]);
-    expect(codes(outcome)).not.toContain("J103");
-  });
-
-  it("同一人 the other way round", () => {
-    const outcome = settle(pair, "J103", "同一人", { more: { idNumber: one, otherIdNumber: two } });
-    expect(outcome.register.persons.map((p) => p.idNumber)).toEqual([one]);
-  });
-
-  it("不同人: silent from now on", () => {
-    const outcome = settle(pair, "J103", "不同人");
-    expect(codes(outcome)).not.toContain("J103");
-    expect(outcome.register.persons.length).toBe(2);
-  });
-
-  it("a head's number that was the mistake is followed", () => {
-    const low = list(
-      "民政 低保.xlsx",
-      ["姓名", "身份证号", "户主身份证号"],
-      [
-        ["李四", idOf("19900101"), two],
-        ["张三", one, one],
-      ],
-    );
-    const outcome = settle([low, veterans("张三", two)], "J103", "同一人", {
-      more: { idNumber: one, otherIdNumber: two },
-    });
-    expect(outcome.register.households.map((h) => [h.head.name, h.members.length])).toEqual([["张三", 2]]);
   });
 });
 

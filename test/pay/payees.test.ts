@@ -205,6 +205,15 @@ describe("one account under two names", () => {
     ]);
   });
 
+  it("two of one name who share it are told apart by their numbers", () => {
+    const outcome = season([disabled(["张三", zhang, A], ["张三", li, A])]);
+    expect(verdicts(outcome)).toEqual([
+      "special-festival 张三: payment 1000.00 P104",
+      "special-festival 张三: payment 1000.00 P104",
+    ]);
+    expect(problems(outcome, "P104")[0]?.params).toMatchObject({ names: `张三（${zhang}）、张三（${li}）` });
+  });
+
   it("payees of two households who share it under one stated 户名: granted, and a 警告 for the one whose it is not", () => {
     const outcome = season([disabled(["张三", zhang, A, "张三"], ["李四", li, A, "张三"])]);
     expect(payments(outcome)).toEqual([`2023-001#1 ${A} 张三 特殊对象节日补助 2000.00 ×2`]);

@@ -243,4 +243,16 @@ export const decideKinds = {
     ],
     ["认可", "不予"],
   ),
+  D123: kind<{ rows: string; names: string; why: string; whyEn: string }>(
+    "warning",
+    "结论自相矛盾",
+    (p) => [
+      `核实结论第 ${p.rows} 行对不上（${p.names}）：${p.why}，这几行都没有采用`,
+      `rows ${p.rows} of 核实结论.xlsx contradict one another (${p.names}): ${p.whyEn}; none of them was used`,
+    ],
+    () => [
+      "按身份证核对后改正这几行：同一个人只留一个号码在身份证号一栏；说不清是名单哪一行的，在名单里补上身份证号",
+      "check the cards and mend these rows: one person has one number under 身份证号; where 核实结论 cannot say which row it is, put the number into the list",
+    ],
+  ),
 } as const;

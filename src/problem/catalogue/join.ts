@@ -25,16 +25,16 @@ export const joinKinds = {
     () => ["删去多余的一行", "delete one of the rows"],
     ["认可", "不予"],
   ),
-  J103: kind<{ name: string; id: string; other: string; why: string; whyEn: string }>(
+  J103: kind<{ name: string; id: string; other: string; why: string; whyEn: string; twice: string; twiceEn: string }>(
     "warning",
     "疑似同一人",
     (p) => [
-      `${p.name}：身份证号 ${p.id} 与 ${p.other} ${p.why}，可能是同一人`,
-      `${p.name}: ID numbers ${p.id} and ${p.other} ${p.whyEn}; perhaps one person`,
+      `${p.name}：${p.id || "（无号码）"} 与 ${p.other || "（无号码）"} 可能是同一人（${p.why}）${p.twice}`,
+      `${p.name}: ${p.id || "(no number)"} and ${p.other || "(no number)"} may be one person (${p.whyEn})${p.twiceEn}`,
     ],
     () => [
-      "核对后在核实结论里写“同一人”（留下的号码填在身份证号一栏）或“不同人”",
-      "check, and write 同一人 (the right number under 身份证号) or 不同人",
+      "核对后在核实结论里写“同一人”（留下的号码填在身份证号一栏，写错的填在另一身份证号一栏）或“不同人”",
+      "check, and write 同一人 (the right number under 身份证号, the mistaken one under 另一身份证号) or 不同人",
     ],
     ["同一人", "不同人"],
   ),
@@ -92,5 +92,18 @@ export const joinKinds = {
     ],
     () => ["核对身份证：民政的写法对的写“认可”", "check the card; write 认可 if this spelling is right"],
     ["认可", "不予"],
+  ),
+  J109: kind<{ name: string; people: number; shared: string; sharedEn: string }>(
+    "warning",
+    "同名的人太多",
+    (p) => [
+      `名叫“${p.name}”而${p.shared}的有 ${p.people} 人，没有逐对列出`,
+      `${p.people} people called ${p.name} share ${p.sharedEn}: not told in pairs`,
+    ],
+    () => [
+      "看是不是占位的姓名、日期（如无名氏、1900-01-01）；其中有同一人的，在名单里改成同一个身份证号",
+      "see whether name or date only fill a gap (无名氏, 1900-01-01); where some are one person, give them one number in the lists",
+    ],
+    ["认可"],
   ),
 } as const;

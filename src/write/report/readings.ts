@@ -85,7 +85,7 @@ export function settledSheets({ outcome, entitlements }: Reported): readonly Tab
       concerned.set(key, add(concerned.get(key) ?? (0 as Fen), e.amount));
     }
   }
-  const byDecision = new Map(outcome.settled.map((p) => [decisionKey(p), p]));
+  const byDecision = new Map(outcome.settled.filter((p) => p.id !== "").map((p) => [decisionKey(p), p]));
   const rows = [...byDecision.values()].map((p) =>
     body(
       ...[p.id, messageOf(p).zh, p.subject?.idNumber ?? "", p.subject?.name ?? "", p.settledBy?.verdict ?? ""],
