@@ -32,7 +32,7 @@ export function compute(
   const problems = new Problems();
   problems.take({ value: undefined, problems: before });
   const { inputs, lists, entries: read, refused } = problems.take(validate(files, rules, words, campaign));
-  const { register, entries, lookAlikes, settles } = problems.take(join(read, rules, campaign));
+  const { register, entries, lookAlikes, settles } = problems.take(join(read, rules, campaign, problems.all()));
   problems.settle(settles);
   const { disbursement, dueLists, asks, means } = settle(register, rules, words, campaign, problems);
   problems.take({ value: undefined, problems: withMoneyAtStake(lookAlikes, disbursement.entitlements) });

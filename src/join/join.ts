@@ -8,6 +8,7 @@ import { statedGroups } from "./groups.ts";
 import { makeHouseholds } from "./households.ts";
 import { findLookAlikes, type LookAlike } from "./lookalikes.ts";
 import { groupPersons, personKey } from "./persons.ts";
+import { repeatedLists } from "./repeated-lists.ts";
 
 /** The register, and the entries that it holds (rows that a decision drops are out, and counted as rejected). */
 export interface Joined {
@@ -19,8 +20,16 @@ export interface Joined {
   readonly settles: (doubt: Problem) => Decision | null;
 }
 
-/** Entries to register. Nothing here depends on the order of files beyond the stated order of the entries. */
-export function join(entries: readonly Entry[], rules: Rules, campaign: Campaign): Checked<Joined> {
+/**
+ * Entries to register. Nothing here depends on the order of files beyond the stated order of the entries.
+ * @param known problems that were found before
+ */
+export function join(
+  entries: readonly Entry[],
+  rules: Rules,
+  campaign: Campaign,
+  known: readonly Problem[],
+): Checked<Joined> {
   const problems: Problem[] = [];
   let grouped = groupPersons(entries, NO_ALIASES, rules, campaign);
   const alike = findLookAlikes(grouped.persons, campaign);
@@ -46,6 +55,7 @@ export function join(entries: readonly Entry[], rules: Rules, campaign: Campaign
   const register = { persons: [...persons.values()], households: made.households };
   append(problems, namelessProblems(register.persons));
   append(problems, disagreements(register.persons, rules, campaign));
+  append(problems, repeatedLists(grouped.persons, rules, campaign, known));
   return { value: { register, entries: kept, lookAlikes: alike.open, settles: alike.settles }, problems };
 }
 

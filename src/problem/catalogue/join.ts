@@ -106,4 +106,17 @@ export const joinKinds = {
     ],
     ["认可"],
   ),
+  J111: kind<{ shared: number; numbers: number; other: string }>(
+    "warning",
+    "名单几乎重复",
+    (p) => [
+      `这份名单的 ${p.numbers} 个身份证号里有 ${p.shared} 个也在《${p.other}》里，部门和类别都相同，像是同一份名单的两版`,
+      `${p.shared} of this list's ${p.numbers} ID numbers are on ${p.other} too, of the same agency and category: it looks like another version of it`,
+    ],
+    () => [
+      "核对是不是上个月的、或修改前的名单；是的，把旧的拿出名单文件夹后重新运行，否则旧名单上已经退出的人也会发放",
+      "see whether one is last month's or was sent before a change; take the old one away and run again, else people who left it are paid too",
+    ],
+    ["认可"],
+  ),
 } as const;
