@@ -78,7 +78,8 @@ export function groups(
   const [cover = []] = coverOf([row], merged, widthOf([row, ...block]));
   const texts = row.cells.flatMap((cell, index) => (clean(cell) === "" ? [] : [{ text: clean(cell), index }]));
   if (texts.some(({ text }) => text.length > LONGEST_GROUP || /[：:]\s*\S/.test(text))) return false;
-  if (texts.some(({ index }) => isTitle(cover[index], below))) return false;
+  const both = new Filled([row, ...block]);
+  if (texts.some(({ index }) => isTitle(cover[index], both))) return false;
   if (texts.some(({ index }) => (cover[index]?.bottom ?? 0) >= first.number)) return true;
   // Titles of two lists side by side are merged over their columns too, and name what the lists hold.
   if (texts.some(({ text }) => vocabularies.says(text) !== "")) return false;
@@ -87,8 +88,8 @@ export function groups(
   return texts.some(isGrouping) && texts.every((cell) => isGrouping(cell) || !below.has(cell.index));
 }
 
-function isTitle(range: MergedRange | undefined, below: Filled): boolean {
-  return below.under(range) > Math.max(1, below.size * TITLE_WIDTH);
+function isTitle(range: MergedRange | undefined, columns: Filled): boolean {
+  return columns.under(range) > Math.max(1, columns.size * TITLE_WIDTH);
 }
 
 /** The row below the header still belongs to it. */
@@ -126,12 +127,13 @@ function isOver(range: MergedRange | undefined, lastRow: number): boolean {
   return range !== undefined && range.left < range.right && range.bottom <= lastRow;
 }
 
-/** The same words in the same columns: the header once more, not a part of it. */
+/** Mostly the same words in the same columns: the header once more, not a part of it. A group may be called like a column below it. */
 function repeats(
   filled: readonly { readonly text: string; readonly index: number }[],
   header: readonly Row[],
 ): boolean {
-  return filled.some((c) => header.some((row) => foldHeader(textAt(row, c.index)) === foldHeader(c.text)));
+  const again = filled.filter((c) => header.some((row) => foldHeader(textAt(row, c.index)) === foldHeader(c.text)));
+  return again.length * 2 > filled.length;
 }
 
 /** 栏次: the columns numbered below their names, 1 2 3 … or 甲 乙 1 2 …. */

@@ -4,12 +4,13 @@
  */
 import type { List, Row } from "../model/list.ts";
 import { type Header, headerAround } from "./header.ts";
+import { sameColumns, sameWords } from "./header-again.ts";
 import { hasHeaderWords, isFurtherHeaderRow, isHeaderRow } from "./header-rows.ts";
 import { MergedCells } from "./merged.ts";
 import { mostly, profileOf } from "./profile.ts";
 import { continuesNote, filledCells, isSentence } from "./row-words.ts";
 import { type Part, sideBySide } from "./side-by-side.ts";
-import { clean, foldHeader } from "./text.ts";
+import { clean } from "./text.ts";
 import type { Tools } from "./tools.ts";
 
 /** A header stands within the first rows; further down a row of words is no header any more. */
@@ -41,6 +42,8 @@ export interface Table {
   readonly sheetTitles: readonly string[];
   /** All filled rows below its header but those of headers and titles that come again. */
   readonly rows: readonly Row[];
+  /** Those of all parts under the same header: together they tell what a column holds. */
+  readonly alikeRows: readonly Row[];
   readonly titleRows: number;
   readonly headerRows: number;
 }
@@ -55,7 +58,9 @@ export function layOut(list: List, tools: Tools): readonly Table[] {
   const tables = drafts.flatMap((draft, at) => {
     const first = at === 0 ? 1 : draft.first;
     const last = (drafts[at + 1]?.first ?? end + 1) - 1;
-    return inParts(draft, { list, merged, first, last, sheetTitles }, tools);
+    const alikeRows =
+      drafts.length === 1 ? draft.rows : drafts.flatMap((d) => (d.header === draft.header ? d.rows : []));
+    return inParts(draft, { list, merged, first, last, sheetTitles, alikeRows }, tools);
   });
   return tables.map((table, at) => ({ ...table, ordinal: at + 1, of: tables.length }));
 }
@@ -131,7 +136,12 @@ class Layout {
     for (let at = above.bottom + 1; at < this.#rows.length; at++) {
       const row = this.#rows[at] as Row;
       if (holdsNumber(row)) continue;
-      if (isFurtherHeaderRow(row, this.#tools.headers)) {
+      const again = sameWords(this.#rows, above, at);
+      if (again !== null) {
+        above = again;
+        headers.push(above);
+        at = above.bottom;
+      } else if (isFurtherHeaderRow(row, this.#tools.headers)) {
         above = headerAround(this.#rows, at, above.bottom + 1, this.#tools, this.#merged);
         headers.push(above);
         at = above.bottom;
@@ -145,7 +155,7 @@ class Layout {
     const titles = this.#rows.slice(start, header.top).flatMap(titleCells);
     const above = this.#drafts.at(-1);
     const rows = header.bottom - header.top + 1;
-    if (above !== undefined && isSameHeader(header, above.header) && !this.#saysOther(titles, above)) {
+    if (above !== undefined && sameColumns(header, above.header) && !this.#saysOther(titles, above)) {
       above.titleRows += header.top - start;
       above.headerRows += rows;
     } else {
@@ -239,30 +249,32 @@ const LONGEST_HEADING = 30;
 const COUNTED =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．：:\s]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．]|第[一二三四五六七八九十\d]{1,3}[部分类项]+[、：:\s]*)/;
 
-/** A cell that begins like a person's number, an account or a telephone: headers and headings have none. */
+/**
+ * A cell that begins like a person's number, an account or a telephone: headers and headings have none. A title may
+ * begin with a year (2023年元旦春节…).
+ */
 function holdsNumber(row: Row): boolean {
   for (const text of row.cells) {
-    if (text.length < NUMBER_LENGTH) continue;
-    const first = text.charCodeAt(0);
-    if (first >= 0x30 && first <= 0x39) return true;
+    if (text.length < NUMBER_LENGTH || !isDigit(text.charCodeAt(0))) continue;
+    const behindYear = text.charCodeAt(YEAR_LENGTH);
+    if (isDigit(behindYear) || behindYear === SPACE) return true;
   }
   return false;
+}
+
+const YEAR_LENGTH = 4;
+const SPACE = 0x20;
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function titleCells(row: Row): readonly Title[] {
   return filledCells(row).map((index) => ({ text: clean(row.cells[index] ?? ""), index }));
 }
 
-function isSameHeader(a: Header, b: Header): boolean {
-  if (a.columns.length !== b.columns.length) return false;
-  return a.columns.every((column, at) => {
-    const other = b.columns[at];
-    return column.index === other?.index && foldHeader(column.header) === foldHeader(other.header);
-  });
-}
-
 type Undivided = Omit<Table, "ordinal" | "of">;
-type Frame = Pick<Table, "list" | "merged" | "first" | "last" | "sheetTitles">;
+type Frame = Pick<Table, "list" | "merged" | "first" | "last" | "sheetTitles" | "alikeRows">;
 
 /** One list, or the lists that stand side by side under its header. A title over none of them is everybody's. */
 function inParts(draft: Draft, frame: Frame, { headers }: Tools): readonly Undivided[] {

@@ -3,6 +3,7 @@ import { from15, hasRightCheckDigit, isWellFormed } from "../model/id-number.ts"
 import type { Row } from "../model/list.ts";
 import type { Field, ListWords } from "../model/list-words.ts";
 import { parseYuan } from "../money.ts";
+import { filledCells, type RowWords } from "./row-words.ts";
 import { clean, cleanNumber, fold } from "./text.ts";
 
 /** Rows that are looked at, spread over the list: enough to tell a column, whatever the list's length. */
@@ -31,10 +32,12 @@ export interface Profile {
   readonly sums: number;
 }
 
-/** The sample of a list's rows. */
-export function sampleOf(rows: readonly Row[]): readonly Row[] {
-  if (rows.length <= SAMPLE) return rows;
-  return Array.from({ length: SAMPLE }, (_, at) => rows[Math.floor((at * rows.length) / SAMPLE)] as Row);
+/** The sample of a list's rows. Totals, notes and what stands alone in its row tell nothing of the columns. */
+export function sampleOf(rows: readonly Row[], rowWords: RowWords): readonly Row[] {
+  const step = Math.max(1, rows.length / SAMPLE);
+  const spread = Array.from({ length: Math.min(SAMPLE, rows.length) }, (_, at) => rows[Math.floor(at * step)] as Row);
+  const telling = spread.filter((row) => filledCells(row).length > 1 && rowWords.of(row) === null);
+  return telling.length > 0 ? telling : spread;
 }
 
 /** Looks at one column of a sample. */

@@ -1,12 +1,15 @@
 /** The words with which rows begin that name nobody: totals, notes and signatures, and what follows a note. */
 import type { Row } from "../model/list.ts";
 import type { ListWords } from "../model/list-words.ts";
-import { clean } from "./text.ts";
+import { clean, cleanNumber } from "./text.ts";
 
 /** "2、以上人员均已核实": a further line of a note. */
 const NUMBERED = /^[（(]?\d{1,2}[）)、.．]/;
-/** Punctuation that stands in sentences and never in names. */
+/** Punctuation that stands in sentences and never in names or numbers. */
+const PUNCTUATION = /[，。；：、？！,;:?!]/;
 const SENTENCE = /[，。；：、？！,;:?!]|\d{4}/;
+/** What is left of a person's number has so many digits at least. */
+const PERSONS_NUMBER = /\d{14}/;
 
 /** Tells rows by their first words. Made once a run. */
 export class RowWords {
@@ -47,6 +50,11 @@ export function filledCells(row: Row): readonly number[] {
 /** One filled cell that goes on with the note above it. */
 export function continuesNote(row: Row): boolean {
   return filledCells(row).length === 1 && NUMBERED.test(firstText(row));
+}
+
+/** A sentence where a number should stand; a telephone may be in it. */
+export function isRemark(text: string): boolean {
+  return PUNCTUATION.test(text) && !PERSONS_NUMBER.test(cleanNumber(text));
 }
 
 /** A sentence or a heading, although it stands where names do. */

@@ -17,7 +17,7 @@ import {
 } from "./cells.ts";
 import type { Column } from "./columns.ts";
 import type { MergedCells } from "./merged.ts";
-import { filledCells, isSentence, type RowWords } from "./row-words.ts";
+import { filledCells, isRemark, isSentence, type RowWords } from "./row-words.ts";
 import { streetInCell } from "./street.ts";
 import { clean, cleanName, cleanNumber, fold } from "./text.ts";
 import type { Counted } from "./totals.ts";
@@ -29,6 +29,8 @@ export type RowKind = "entry" | "title" | "total" | "note" | "unclear";
 const HEADING_COLUMNS = 3;
 /** A row that holds a number of this length under 身份证号 is a person's, whatever else it says. */
 const ID_LENGTH = 15;
+/** The last digit of its area code. */
+const AREA = 5;
 
 /** What the rows of a list are read with. */
 export interface RowTools {
@@ -76,14 +78,16 @@ export class RowReader {
   /** What kind of row it is. Totals and notes begin with such a word and hold no ID number. */
   kind(row: Row): RowKind {
     const idText = this.#idAt < 0 ? "" : (row.cells[this.#idAt] ?? "");
-    if (idText.length >= ID_LENGTH && isDigit(idText.charCodeAt(0))) return "entry";
-    const id = cleanNumber(idText);
+    // Nearly every row: not "2、账号由本人提供", a note that goes on.
+    if (idText.length >= ID_LENGTH && isDigit(idText.charCodeAt(0)) && isDigit(idText.charCodeAt(AREA))) return "entry";
+    const name = this.text(row, "name");
+    // A remark may begin in the column of the numbers, and name a telephone.
+    const id = name === "" && isRemark(idText) ? "" : cleanNumber(idText);
     if (/\d{6}/.test(id)) return "entry";
     const word = this.#tools.rowWords.of(row);
     if (word !== null) return word;
     if (id !== "") return "entry";
     const [index = 0, second] = filledCells(row);
-    const name = this.text(row, "name");
     if (second !== undefined) return name === "" ? "unclear" : "entry";
     if (this.#isHeading(row, index)) return "title";
     return name === "" || isSentence(name) ? "unclear" : "entry";

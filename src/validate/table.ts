@@ -36,7 +36,7 @@ export interface TableResult {
 export function readTable(table: Table, totals: Totals, tools: Tools): TableResult {
   const { file, sheet } = knownName(table.list);
   const said = mappingOf(tools.campaign, file, sheet);
-  const columns = readColumns(table.header.columns, sampleOf(table.rows), tools.words, said);
+  const columns = readColumns(table.header.columns, sampleOf(table.alikeRows, tools.rowWords), tools.words, said);
   const { rows: sound, lost } = withoutLostValues(table.rows, columns.all);
   const spread = spreadMerged(sound, columns.all, table.merged);
   const rows = new RowReader(columns.all, { ...tools, merged: table.merged });

@@ -55,6 +55,18 @@ describe("what the cells tell", () => {
       people(name, id, name, bankCard),
       ["姓名=name", "身份证号=idNumber", "账号=accountName*", "户名=account*"],
     ],
+    [
+      "numbers under 证件 above notes, totals and signatures",
+      ["证件", "姓名", "账号"],
+      [
+        ...people(id, name, bankCard),
+        ["合计", "6人"],
+        ["备注：1、均已入户核实。"],
+        ["2、账号由本人提供。"],
+        ["分管领导：", "", "经办人："],
+      ],
+      ["证件=idNumber*", "姓名=name", "账号=account"],
+    ],
   ])("%s", (_, header, rows, fields) => {
     const { fields: found, outcome } = read(header, rows);
     expect(found).toEqual(fields);

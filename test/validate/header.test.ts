@@ -39,6 +39,16 @@ describe("a header of two rows", () => {
     expect(columns([upper, lower, row]).fields).toEqual(read);
   });
 
+  it("the same, where a group has the name of its first column", () => {
+    const { fields, headerRows } = columns([
+      ["姓名", "身份证号", "联系方式", "", "账户", ""],
+      ["", "", "联系方式", "家庭住址", "开户行", "账号"],
+      ["张三", idOf("19600101", 1), "19900000001", "某路1号", "上海银行", "880000000001"],
+    ]);
+    expect(fields).toEqual(["name", "idNumber", "phone", "address", "bank", "account"]);
+    expect(headerRows).toEqual({ first: 1, last: 2 });
+  });
+
   it("below titles that are merged over its whole width", () => {
     const titles = [["2023年低保家庭名册"], ["填报单位：新华路街道", "", "", "", "", "", "", "", "单位：元"]];
     const lowered = merged.map((range) => range.replace(/\d/g, (n) => String(Number(n) + 2)));
@@ -103,6 +113,23 @@ describe("a header of two rows", () => {
 });
 
 describe("a header of three rows", () => {
+  it("whose names and numbers stand in the middle one, all under one cell", () => {
+    const { fields, headerRows } = columns(
+      [
+        ["2023年低保家庭名册"],
+        ["序号", "基本情况", "", "", "保障人数", "联系方式", "", "银行账户信息", ""],
+        ["", "户号", "户主姓名", "户主身份证号码"],
+        ["", "", "", "", "", "居住地址", "联系电话", "银行名称", "银行账号"],
+        ["1", "D1", "张三", one, "2", "某路1号", "19900000001", "上海银行", "880000000001"],
+      ],
+      ["A1:I1", "A2:A4", "B2:D2", "E2:E4", "F2:G3", "H2:I3", "B3:B4", "C3:C4", "D3:D4"],
+    );
+    expect(fields).toEqual([
+      ...["", "householdNumber", "headName", "headIdNumber", "covered", "address", "phone", "bank", "account"],
+    ]);
+    expect(headerRows).toEqual({ first: 2, last: 4 });
+  });
+
   it("is read whole", () => {
     const rows = [
       ["序号", "家庭情况", "", "", "", "发放情况", ""],

@@ -142,6 +142,13 @@ describe("the same header again", () => {
     expect(tallies[0]).toMatchObject({ title: 4, header: 3, entries: 3, rejected: 0 });
   });
 
+  it("on a new page, below a title that begins with the year", () => {
+    const title = ["2023年元旦春节低保家庭名册"];
+    const { told, tallies } = lists([title, HEADER, person("张三", one), title, HEADER, person("李四", two, 2)]);
+    expect(told).toEqual(["1–6 低保 张三 李四"]);
+    expect(tallies[0]).toMatchObject({ title: 2, header: 2, entries: 2, rejected: 0 });
+  });
+
   it("of two rows, once more: one list", () => {
     const upper = ["序号", "姓名", "身份证号", "银行信息", ""];
     const lower = ["", "", "", "开户行", "账号"];
@@ -154,6 +161,42 @@ describe("the same header again", () => {
     );
     expect(told).toEqual(["1–6 低保 张三 李四"]);
     expect(tallies[0]).toMatchObject({ header: 4, entries: 2 });
+  });
+
+  it("whatever its words are, where they are those of the first", () => {
+    const header = [
+      ["序号", "基本情况", "", "", "", "联系方式"],
+      ["", "姓名", "核对", "窗口", "身份证号", ""],
+    ];
+    const merged = [1, 4].flatMap((n) => [`A${n}:A${n + 1}`, `B${n}:E${n}`, `F${n}:F${n + 1}`]);
+    const row = (name: string, id: string) => ["1", name, "√", "1号窗", id, "19900000001"];
+    const { told, tallies } = lists([...header, row("张三", one), ...header, row("李四", two)], merged, "低保.xlsx");
+    expect(told).toEqual(["1–6 低保 张三 李四"]);
+    expect(tallies[0]).toMatchObject({ header: 4, entries: 2, rejected: 0 });
+  });
+
+  it("in other words for the same fields, typed by another hand: one list", () => {
+    const rows = [
+      ["低保家庭"],
+      HEADER,
+      person("张三", one),
+      ["序号", "对象姓名", "公民身份号码", "卡号"],
+      person("李四", two, 2),
+      ["合计", "2人"],
+    ];
+    const { told, outcome } = lists(rows);
+    expect(told).toEqual(["1–6 低保 张三 李四"]);
+    expect(places(outcome, "V022")).toEqual([]);
+  });
+
+  it("without the cells that stood above it: one list", () => {
+    const upper = ["姓名", "身份证号", "其他情况", ""];
+    const lower = ["", "", "账号", "民族"];
+    const row = (name: string, id: string) => [name, id, "880000000001", "汉族"];
+    const merged = ["A1:A2", "B1:B2", "C1:D1"];
+    const again = ["姓名", "身份证号", "账号", "民族"];
+    const rows = [upper, lower, row("张三", one), again, row("李四", two)];
+    expect(lists(rows, merged, "低保.xlsx").told).toEqual(["1–5 低保 张三 李四"]);
   });
 
   it("below another category's title: another list", () => {
@@ -181,6 +224,20 @@ describe("headings between rows", () => {
     expect(tallies[1]).toMatchObject({ title: 1, header: 0, total: 2 });
     expect(places(outcome, "V022")).toEqual([]);
     expect(verdicts(outcome)).toContain("winter-warmth 李四: granted 460.00");
+  });
+
+  it("columns are told by the cells of all parts: a part of one row says too little", () => {
+    const numbers = [1, 2, 3, 4].map((n) => idOf("19600101", n));
+    const { outcome } = lists([
+      ["2023年民政帮困名册"],
+      ["姓名", "证件", "账号"],
+      ["一、重残无业人员"],
+      ...numbers.map((number, at) => [`张${"三四五六".charAt(at)}`, number, `88000000000${at}`]),
+      ["二、特困供养人员"],
+      ["王五", "310198480101123", "880000000009"],
+    ]);
+    expect(places(outcome, "V101")).toEqual([]);
+    expect(outcome.entries.at(-1)?.idNumber).toMatch(/^31019819480101123[\dX]$/);
   });
 
   it.each([

@@ -107,6 +107,9 @@ describe("a row below the header is", () => {
     ["a signature line", ["审核：", "", "", "日期"], "note"],
     ["a note", ["备注：以上人员均已核实", "", "", ""], "note"],
     ["an explanation", ["说明：一、", "", "", ""], "note"],
+    ["a stray sentence where numbers stand: rejected", ["", "账号由本人提供，请核对", "", ""], "rejected"],
+    ["a note where numbers stand, with a telephone in it", ["", "备注：有变动请电021-52521234", "", ""], "note"],
+    ["an entry, with a word where its number should be", ["", "不详", "", ""], "entries"],
     ["a stray remark: rejected", ["", "", "", "此行作废"], "rejected"],
     ["filled, without name and number: rejected", ["", "", "880000000009", "见附件"], "rejected"],
   ])("%s: %j", (_, row, kind) => {
@@ -114,6 +117,20 @@ describe("a row below the header is", () => {
     const base: Record<string, number> = { entries: 1, header: 1, total: 0, note: 0, rejected: 0 };
     expect(tally).toMatchObject({ ...base, [kind]: (base[kind] ?? 0) + 1 });
     expect(outcome.laws.filter((law) => !law.holds)).toEqual([]);
+  });
+
+  it("a note that goes on, where the numbers stand in the first column", () => {
+    const header = ["身份证号", "姓名", "账号"];
+    const { tally } = told(
+      [
+        [one, "张三", "880000000001"],
+        ["备注：1、以上人员均已核实。"],
+        ["2、账号由本人提供，如有变动请电021-52521234。"],
+      ],
+      [],
+      header,
+    );
+    expect(tally).toMatchObject({ entries: 1, note: 2, rejected: 0 });
   });
 
   it("rejected with a problem at its place", () => {
