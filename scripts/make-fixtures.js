@@ -8,12 +8,13 @@ import { fileURLToPath } from "node:url";
 import { put } from "./fixtures/files.js";
 import { makeProblems } from "./fixtures/problems.js";
 import { makeSeason } from "./fixtures/season.js";
+import { STREET } from "./fixtures/street.js";
 
 const root = process.argv[2] ?? fileURLToPath(new URL("../fixtures", import.meta.url));
 
 const lists = join(root, "新华路街道2023", "名单");
 rmSync(lists, { recursive: true, force: true });
-const season = await makeSeason();
+const season = await makeSeason(STREET);
 for (const [path, bytes] of season) put(join(lists, path), bytes);
 
 const problems = join(root, "problems");
