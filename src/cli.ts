@@ -213,6 +213,25 @@ function build(language: Language, io: Io, done: (code: number) => void): Comman
       done(await templateCommand(categories, spoken(options), io));
     });
 
+  program
+    .command("init")
+    .summary(t("新建一次活动的文件夹：活动文件和空白名单", "a campaign folder: relief.yaml and blank lists"))
+    .description(
+      t(
+        "写出 relief.yaml（每一项设置都有说明，要用的去掉 #）、模板和空的名单文件夹。已有活动文件的文件夹不动。",
+        "Writes relief.yaml (every setting explained, commented out), blank lists and an empty folder for lists. A folder that has a campaign file is left alone.",
+      ),
+    )
+    .argument("[folder]", t("文件夹，不写就是当前文件夹", "the folder, the working folder where none is named"), ".")
+    .addOption(rules())
+    .addOption(json())
+    .addOption(lang())
+    .addHelpText("after", examples(language, "relief init 2023春节", "relief init -r 我的规则.yaml"))
+    .action(async (folder: string, options) => {
+      const { initCommand } = await import("./commands/init.ts");
+      done(await initCommand(folder, spoken(options), io));
+    });
+
   const rulesCommand = program
     .command("rules")
     .summary(t("查看、检查规则", "show and check the rules"))

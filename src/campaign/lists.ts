@@ -10,11 +10,14 @@ export interface Nameable {
   readonly name: string;
   /** From the campaign file's folder, "/" between names. */
   readonly path: string;
+  /** Of a corrected copy: the shown name of the file that it came from, by which the campaign file knows it; else null. */
+  readonly original: string | null;
 }
 
 /**
  * The entries with the shown name of their file. A file is named by its path from the campaign file's folder, by its
- * name as reports show it, or by its bare name where only one has it; one that is not among the lists is C108.
+ * name as reports show it, or by its bare name where only one has it; one that is not among the lists is C108. What is
+ * said of a file holds for its corrected copy too, also where the file itself is no longer there.
  */
 export function listMappings(
   said: readonly SaidList[],
@@ -24,15 +27,30 @@ export function listMappings(
   const problems: Problem[] = [];
   const mappings: ListMapping[] = [];
   for (const { path, ...list } of said) {
-    const [file, ...others] = filesNamed(path, files);
-    if (file === undefined || others.length > 0) {
-      const near = (file === undefined ? filesNear(path, files) : [file, ...others]).map(({ name }) => name);
+    const named = filesNamed(path, files);
+    const own = named.map((file) => file.original ?? file.name);
+    const names = new Set([...own, ...originalsNamed(path, said, files)]);
+    if (named.length > 1 || names.size === 0) {
+      const near = (names.size === 0 ? filesNear(path, files) : named).map(({ name }) => name);
       const subject = { idNumber: "", name: path, otherIdNumber: "", value: "" };
       const detail = { content: path, subject, decisions };
       problems.push(problem("C108", list.place, { name: path, near: near.join("、") }, detail));
-    } else mappings.push({ ...list, file: file.name });
+    } else for (const file of names) mappings.push({ ...list, file });
   }
   return { value: mappings, problems };
+}
+
+/**
+ * Files that were sent under that name and of which a corrected copy is here. A copy knows its file by the name that it
+ * was shown by, which lacks the given folder; a name that fits several entries' files is nobody's.
+ */
+function originalsNamed(written: string, said: readonly SaidList[], files: readonly Nameable[]): readonly string[] {
+  const paths = [...new Set(said.map((list) => plainPath(list.path)))];
+  return files.flatMap(({ original }) => {
+    if (original === null) return [];
+    const fitting = paths.filter((path) => `/${path}`.endsWith(`/${plainPath(original)}`));
+    return fitting.length === 1 && fitting[0] === plainPath(written) ? [original] : [];
+  });
 }
 
 function filesNamed(written: string, files: readonly Nameable[]): readonly Nameable[] {

@@ -89,12 +89,12 @@ class Names {
     this.#at = at;
   }
 
-  /** A street of the edition's district, short or whole; of another district any. */
+  /** A street of the edition's district, short or whole; of another district, or where the edition names none, any. */
   street(name: string, district: string | undefined): string {
     const { streets } = this.#rules;
     const known = streets.find((street) => street === name || street.replace(/(街道|镇|乡)$/, "") === name);
-    if (known === undefined && (district === undefined || district === this.#rules.district))
-      this.#unknown("street", name, nearOrSome(name, streets), ["街镇"]);
+    const isOurs = streets.length > 0 && (district === undefined || district === this.#rules.district);
+    if (known === undefined && isOurs) this.#unknown("street", name, nearOrSome(name, streets), ["街镇"]);
     return known ?? name;
   }
 

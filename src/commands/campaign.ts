@@ -15,6 +15,7 @@ import { fileOnly } from "../model/place.ts";
 import type { Rules } from "../model/rules.ts";
 import { nearest } from "../problem/nearest.ts";
 import { type Problem, problem, type Result } from "../problem/problem.ts";
+import { originalNames } from "../read/corrected.ts";
 import { type FoundFile, findInputs } from "../read/find.ts";
 import { readInput } from "../read/read.ts";
 import { isFailure, onDisk } from "../read/source.ts";
@@ -230,7 +231,10 @@ export function findLists(paths: readonly string[], told: Told, cwd: string): Fo
     return checkList === undefined ? file : { ...file, settled: isCheckList(file.name, checkList) };
   });
   const lists = files.filter((file) => file.settled?.state !== "passed-over");
-  const named = lists.map((file) => ({ name: file.name, path: shownFrom(told.folder, file.path) }));
+  const originals = told.said.lists.length === 0 ? new Map<FoundFile, string>() : originalNames(lists);
+  const named = lists.map((file) => {
+    return { name: file.name, path: shownFrom(told.folder, file.path), original: originals.get(file) ?? null };
+  });
   const mappings = listMappings(told.said.lists, named, told.campaign.decisions);
   return {
     files,

@@ -16,6 +16,9 @@ import { readEdition } from "./campaign.ts";
 import { DONE, type Io, type Language, REFUSED, say } from "./io.ts";
 import { problemBlock } from "./problem-text.ts";
 
+/** Where blank lists go when nothing is said. */
+export const TEMPLATES = "模板";
+
 /** What the command line says. */
 export interface TemplateOptions {
   readonly rules: string | undefined;

@@ -35,6 +35,16 @@ interface Copy {
   readonly sha256: string;
 }
 
+/** Of each corrected copy the shown name of the file that it came from. */
+export function originalNames(files: readonly FoundFile[]): ReadonlyMap<FoundFile, string> {
+  return new Map(
+    files.flatMap((file) => {
+      const original = file.settled === null ? peek(file) : null;
+      return original === null ? [] : [[file, original.name] as const];
+    }),
+  );
+}
+
 /** Chooses corrected copies before what they came from. */
 export function chooseCopies(files: readonly FoundFile[]): Chosen {
   const copies = files.flatMap((file): readonly Copy[] => {

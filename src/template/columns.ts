@@ -118,6 +118,7 @@ function payColumns(field: FieldColumn, programmes: readonly Programme[], words:
   const carried = programmes.some((p) => p.channel === "visit" || p.channel === "kind");
   // Who may have no number may have no card either: the institution that looks after him is paid.
   const kept = programmes.some((p) => p.channel === "bank" && p.identity === "name");
+  const banks = [...words.banks.keys()];
   const account = "本人的银行卡号或存折账号，8 至 32 位数字；单元格已设为文本";
   return [
     ...(paid
@@ -125,9 +126,9 @@ function payColumns(field: FieldColumn, programmes: readonly Programme[], words:
           field("bank", {
             ...MUST,
             how: "银行名称，可以写到支行",
-            example: "上海银行",
+            example: banks[0] ?? "",
             width: 18,
-            words: [...words.banks.keys()],
+            words: banks,
           }),
           field("account", { ...MUST, how: account, example: EXAMPLE_CARD, width: 24, check: ACCOUNT_CHECK }),
           field("accountName", { how: "账号不是本人的，填账户的户名", example: "", width: 12 }),

@@ -1,6 +1,6 @@
 /** 金额, where the list gives it: held to the bounds that its programmes state. */
 import type { Programme } from "../model/rules.ts";
-import { type Fen, fenOf, toYuan } from "../money.ts";
+import { type Fen, fenOf, MOST_ONE, toYuan } from "../money.ts";
 import { listedBounds } from "../rules/looked-at.ts";
 import type { Plain } from "./column.ts";
 import { numberFormula } from "./formulas.ts";
@@ -29,13 +29,14 @@ export function sumColumn(programmes: readonly Programme[]): Plain {
     width: 12,
     kind: "yuan",
     check: {
-      formula: (cell) => numberFormula(cell, from === null ? "0.01" : toYuan(from), to === null ? "" : toYuan(to), 2),
+      formula: (cell) => numberFormula(cell, toYuan(from ?? A_FEN), toYuan(to ?? MOST_ONE), 2),
       style: from === null && to === null ? "stop" : "warning",
       error: `请填大于 0 的数，最多两位小数${behind}`,
     },
   };
 }
 
+const A_FEN = fenOf(1);
 const A_THOUSAND = fenOf(100_000);
 
 /** The bound that leaves least room. */

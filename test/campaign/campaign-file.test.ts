@@ -36,6 +36,15 @@ describe("the place", () => {
   });
 });
 
+describe("what is not known to any command yet", () => {
+  it.each(["付款账户: 1", "银行格式: 通用", "去年的结果: out", "公示: [低保]"])(
+    "%s is an error, not passed over",
+    (line) => {
+      expect(wrong(line)).toEqual([expect.stringMatching(/^U002 1:1 /)]);
+    },
+  );
+});
+
 describe("没有的类别", () => {
   it("takes keys and names, one or several", () => {
     expect(said("没有的类别: 五保").declaredNone).toEqual(new Set(["特困供养"]));

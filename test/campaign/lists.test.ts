@@ -7,9 +7,9 @@ import { account, codes, idOf, list, problems, season, verdict, workbook } from 
 import { said } from "./say.ts";
 
 const FILES = [
-  { name: "补报/居委补报.xlsx", path: "名单/补报/居委补报.xlsx" },
-  { name: "残联.xlsx", path: "名单/残联.xlsx" },
-  { name: "再报/残联.xlsx", path: "名单/再报/残联.xlsx" },
+  { name: "补报/居委补报.xlsx", path: "名单/补报/居委补报.xlsx", original: null },
+  { name: "残联.xlsx", path: "名单/残联.xlsx", original: null },
+  { name: "再报/残联.xlsx", path: "名单/再报/残联.xlsx", original: null },
 ];
 
 describe("a file is named", () => {
@@ -39,6 +39,7 @@ describe("a file is named", () => {
     const files = FILES.filter((file) => file.name !== "残联.xlsx").concat({
       name: "三/残联.xlsx",
       path: "名单/三/残联.xlsx",
+      original: null,
     });
     const { problems: told } = listMappings(
       said("名单:", "  - 文件: 残联.xlsx", "    部门: 民政").lists,
@@ -46,6 +47,39 @@ describe("a file is named", () => {
       new Map(),
     );
     expect(told[0]?.params).toEqual({ name: "残联.xlsx", near: "再报/残联.xlsx、三/残联.xlsx" });
+  });
+});
+
+describe("a corrected copy", () => {
+  const of = (original: string) => ({ name: "改好.xlsx", path: "名单/改好.xlsx", original });
+  const found = (files: Parameters<typeof listMappings>[1], ...paths: readonly string[]) => {
+    const lines = paths.flatMap((path) => [`  - 文件: ${path}`, "    部门: 民政"]);
+    const { value, problems: told } = listMappings(said("名单:", ...lines).lists, files, new Map());
+    return [...value.map((m) => m.file), ...told.map((p) => p.code)];
+  };
+  const sent = { name: "残联.xlsx", path: "名单/残联.xlsx", original: null };
+
+  it.each([
+    ["goes by what is said of the file that it came from, which is gone", [of("残联.xlsx")], ["残联.xlsx"]],
+    ["and where it was shown with its folder", [of("名单/残联.xlsx")], ["名单/残联.xlsx"]],
+    ["beside that file", [sent, of("残联.xlsx")], ["残联.xlsx"]],
+    [
+      "beside that file, which another run showed under a longer name",
+      [sent, of("名单/残联.xlsx")],
+      ["残联.xlsx", "名单/残联.xlsx"],
+    ],
+    ["of another file is not meant", [of("妇联.xlsx")], ["C108"]],
+    ["of a file whose name only ends alike is not meant", [of("联.xlsx")], ["C108"]],
+  ])("%s", (_, files, expected) => {
+    expect(found(files, "名单/残联.xlsx")).toEqual(expected);
+  });
+
+  it("named itself, goes by its file's name all the same", () => {
+    expect(found([of("残联.xlsx")], "名单/改好.xlsx")).toEqual(["残联.xlsx"]);
+  });
+
+  it("that may have come from either of two files is neither's", () => {
+    expect(found([of("残联.xlsx")], "一/残联.xlsx", "二/残联.xlsx")).toEqual(["C108", "C108"]);
   });
 });
 

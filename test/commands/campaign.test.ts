@@ -1,5 +1,5 @@
 /** A run with relief.yaml: what it says is done, and stands in the outputs; paths begin at its folder. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { emptyFolder, filesIn, relief, rowsOf, seenIn } from "../fixtures/relief.ts";
@@ -138,6 +138,52 @@ describe("--campaign", () => {
       const report = await seenIn(join(folder, "out", "发放核对表.xlsx"));
       expect(JSON.stringify(report["总览"])).toContain("长宁区 新华路街道");
     }
+  });
+});
+
+describe("relief check", () => {
+  it("sees relief.yaml: whose lists, which columns, check lists, categories that have nobody", async () => {
+    const folder = folderWith(FILES);
+    const said = await relief(["check", "名单", "--json"], folder);
+    expect(said.code).toBe(1);
+    const rows = rowsOf(join(folder, "检查", "数据", "问题清单.csv"));
+    expect(rows.map((row) => `${row["代码"]} ${row["文件"]}`)).toEqual([
+      // 补报 is a list of the category that relief.yaml says has nobody.
+      "D118 ",
+      "D113 登记失业.csv",
+    ]);
+    const broken = folderWith({ ...FILES, "relief.yaml": "街镇: 新化路街道\n" });
+    expect(await relief(["check", "名单"], broken)).toMatchObject({ code: 2 });
+  });
+});
+
+describe("a corrected copy", () => {
+  /** The list that only relief.yaml explains, with a number to be mended, marked by `check`. */
+  async function marked(): Promise<string> {
+    const wrong = (FILES["名单/补报.csv"] ?? "").replace(idOf("19600103"), `${idOf("19600103")}0`);
+    const folder = folderWith({ ...FILES, "名单/补报.csv": wrong });
+    expect((await relief(["check", "名单", "--quiet"], folder)).code).toBe(1);
+    return folder;
+  }
+
+  it.each([
+    ["beside its file", "名单", false],
+    ["alone, its file taken away", "名单", true],
+    ["alone, shown by a longer name than its file was", ".", true],
+  ])("is read as relief.yaml says of its file: %s", async (_, lists, alone) => {
+    const folder = await marked();
+    const back = filesIn(join(folder, "检查", "退回修改")).find((name) => name.includes("补报")) ?? "";
+    renameSync(join(folder, "检查", "退回修改", back), join(folder, "名单", "居委发回.xlsx"));
+    rmSync(join(folder, "检查"), { recursive: true });
+    if (alone) rmSync(join(folder, "名单", "补报.csv"));
+    await relief(["compute", lists, "--quiet"], folder);
+    const rows = rowsOf(join(folder, "结果", "数据", "补助明细.csv")).filter((row) => row["姓名"] === "王五");
+    expect(rows.map((row) => `${row["项目"]} ${row["账号"]}`).sort()).toEqual([
+      `冬令御寒补助 ${account(3)}`,
+      `特殊对象节日补助 ${account(3)}`,
+    ]);
+    const codes = rowsOf(join(folder, "结果", "数据", "问题清单.csv")).map((row) => row["代码"]);
+    expect(codes).not.toContain("C108");
   });
 });
 

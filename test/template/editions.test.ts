@@ -1,25 +1,9 @@
 /** Blank lists of every edition that is here, filled in as their columns ask: all of it is understood without a word. */
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { loadEdition } from "../../src/commands/edition.ts";
-import type { Rules } from "../../src/model/rules.ts";
 import type { TemplateColumn, TemplateList } from "../../src/model/template.ts";
 import { templateLists } from "../../src/template/lists.ts";
+import { editions } from "../editions.ts";
 import { account, idOf, list, season, WORDS } from "../say.ts";
-
-const FOLDERS = ["rules", "fixtures/editions"].map((name) => fileURLToPath(new URL(`../../${name}`, import.meta.url)));
-
-const EDITIONS = FOLDERS.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => /^[^.]+\.yaml$/.test(name) && name !== "lists.yaml")
-    .map((name): readonly [string, Rules] => {
-      const read = loadEdition(join(folder, name), folder);
-      if (!read.ok) throw new Error(`${name} does not hold`);
-      return [name, read.value.rules];
-    }),
-);
 
 /** What stands in a column for the n-th person; what is neither offered nor shown is left out. */
 function cellOf(column: TemplateColumn, n: number, category: string): string {
@@ -49,7 +33,7 @@ function filledIn({ office, name, fileStem, categories, columns }: TemplateList,
 }
 
 describe("blank lists, filled in and read back", () => {
-  it.each(EDITIONS)("%s", (_, rules) => {
+  it.each(editions())("%s", (_, rules) => {
     const lists = templateLists(rules, WORDS, new Set(rules.categories.keys()));
     let first = 1;
     const files = lists.map((one) => {

@@ -124,6 +124,18 @@ export const commandKinds = {
     ],
     () => ["无需处理", "nothing to do"],
   ),
+  C113: kind<{ folder: string }>(
+    "error",
+    "已有活动文件",
+    (p) => [
+      p.folder === "." ? "这个文件夹里已有活动文件，没有动" : `${p.folder} 里已有活动文件，没有动`,
+      p.folder === "." ? "this folder has a campaign file already" : `${p.folder} has a campaign file already`,
+    ],
+    () => [
+      "要改设置的，直接改这份文件；另办一次活动的，换一个文件夹：relief init 文件夹",
+      "to change a setting, edit that file; for another campaign name another folder: relief init FOLDER",
+    ],
+  ),
   C131: kind<{ path: string }>(
     "error",
     "没有上次的结果",

@@ -103,10 +103,14 @@ const PINK = {
 
 const FORMATS = { text: "@", yuan: "#,##0.00", number: "General", date: "yyyy-mm-dd" } as const;
 
+/** A text keeps off the number in the column before it. */
+const TEXT_SIDE = { horizontal: "left", indent: 1 } as const;
+const NUMBER_SIDE = { horizontal: "right" } as const;
+
 /** The format of cells that nobody has filled in yet: of the whole column. */
 function cellStyle({ kind }: TemplateColumn): Partial<Style> {
-  const horizontal = kind === "text" ? "left" : "right";
-  return { ...PLAIN, numFmt: FORMATS[kind], alignment: { vertical: "middle", horizontal } };
+  const alignment = { vertical: "middle", ...(kind === "text" ? TEXT_SIDE : NUMBER_SIDE) } as const;
+  return { ...PLAIN, numFmt: FORMATS[kind], alignment };
 }
 
 /** What is said when a cell is chosen. */
