@@ -11,6 +11,8 @@ export interface RowCategory {
   /** The cell of the category column, "" where there is none. */
   readonly text: string;
   readonly categories: readonly string[];
+  /** The cell says that it is none of them. */
+  readonly denies: boolean;
 }
 
 interface NotedCell {
@@ -38,12 +40,13 @@ export class Categories {
   /** The categories of a row; none where nothing names one. */
   of(row: Row): RowCategory {
     const text = this.#column === null ? "" : clean(row.cells[this.#column.index] ?? "");
-    if (this.#held) return { text, categories: [] };
-    if (text === "") return { text, categories: this.#fallback };
+    if (this.#held) return { text, categories: [], denies: false };
+    if (text === "") return { text, categories: this.#fallback, denies: false };
     const said = readCategoryCell(text, this.#whose.vocabulary);
-    const categories = said.categories.length > 0 ? said.categories : this.#fallback;
+    // Who is said to be none of them (低保边缘 on a list of 低保) is not what the list is.
+    const categories = said.categories.length > 0 || said.denies ? said.categories : this.#fallback;
     if (categories.length > 0) this.#note(text, said, row.number);
-    return { text, categories };
+    return { text, categories, denies: said.denies };
   }
 
   #note(text: string, said: CategoryCell, row: number): void {

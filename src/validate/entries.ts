@@ -58,7 +58,7 @@ export class Entries {
     const said = categories.of(row);
     if (!this.#reading.held && said.categories.length === 0) {
       const place = placeIn(this.#reading, row.number, "category");
-      this.#problems.take(problem("V012", place, { cell: said.text }, { content: said.text }));
+      this.#problems.take(problem("V012", place, { cell: said.text, none: said.denies }, { content: said.text }));
       return null;
     }
     const id = this.#rows.id(row);

@@ -13,9 +13,11 @@ export interface Named {
   readonly names: readonly string[];
   /** Names wider than the plan's category, which were used. */
   readonly wider: readonly { readonly written: string; readonly category: string }[];
+  /** It names no category, but what the rules say is none: 低保边缘. */
+  readonly denies: boolean;
 }
 
-const NOTHING: Named = { categories: [], names: [], wider: [] };
+const NOTHING: Named = { categories: [], names: [], wider: [], denies: false };
 
 interface Term {
   readonly folded: string;
@@ -99,6 +101,7 @@ export class Vocabulary {
       wider: named
         .filter((hit) => hit.term.wider)
         .map((hit) => ({ written: hit.term.name, category: hit.term.category ?? "" })),
+      denies: hits.length > 0 && named.length === 0,
     };
   }
 
@@ -129,6 +132,8 @@ export interface CategoryCell {
   readonly unknown: readonly string[];
   /** A part that names several categories without a separator. */
   readonly mixed: boolean;
+  /** It names no category, and a part of it names what the rules say is none. */
+  readonly denies: boolean;
 }
 
 /** Reads a cell of a category column; several categories are separated by 、，,;/ or space. */
@@ -150,5 +155,6 @@ function readCell(text: string, vocabulary: Vocabulary): CategoryCell {
     wider: found.flatMap((f) => f.named.wider),
     unknown: found.filter((f) => f.named.categories.length === 0).map((f) => f.part),
     mixed: found.some((f) => f.named.categories.length > 1),
+    denies: false,
   };
 }

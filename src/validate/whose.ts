@@ -7,7 +7,7 @@ import { type List, tellingPath } from "../model/list.ts";
 import type { ListWords } from "../model/list-words.ts";
 import type { Rules } from "../model/rules.ts";
 import { fold } from "./text.ts";
-import { type Named, readCategoryCell, Vocabulary } from "./vocabulary.ts";
+import { type CategoryCell, type Named, readCategoryCell, Vocabulary } from "./vocabulary.ts";
 
 /** A text around a list that may say whose it is. */
 export interface Source {
@@ -139,7 +139,7 @@ export class Vocabularies {
   /** How the words of one agency (or of all) fit a list. */
   #fit(agency: string, everybody: boolean, texts: readonly Source[], cells: readonly string[]): Whose {
     const vocabulary = this.#byAgency.get(agency) ?? this.#all;
-    const understood = cells.filter((cell) => readCategoryCell(cell, vocabulary).categories.length > 0).length;
+    const understood = cells.filter((cell) => isUnderstood(readCategoryCell(cell, vocabulary))).length;
     const columnFits = cells.length > 0 && understood * 2 >= cells.length;
     const base = { agency, everybody, rivals: [], insteadOf: "", vocabulary, columnFits };
     for (const { from: toldBy, text: where } of texts) {
@@ -176,4 +176,8 @@ export function sourcesOf(table: {
   const around = table.of > 1 ? [title, sheet, above] : [sheet, title];
   const folders = parts.reverse().map((text) => ({ from: "folder", text }) as const);
   return [...around, { from: "file", text: base } as const, ...folders].filter(({ text }) => text !== "");
+}
+
+function isUnderstood({ categories, denies }: CategoryCell): boolean {
+  return categories.length > 0 || denies;
 }

@@ -1,5 +1,6 @@
 /** Categories in column cells and in titles: every name of programmes.md, in each place where a list may write it. */
 import { describe, expect, it } from "vitest";
+import { messageOf, type Problem } from "../../src/problem/problem.ts";
 import { readCategoryCell, Vocabulary } from "../../src/validate/vocabulary.ts";
 import { idOf, list, places, problems, RULES, season } from "../say.ts";
 
@@ -173,6 +174,7 @@ describe("a cell of several categories", () => {
       wider: [],
       unknown: [],
       mixed: false,
+      denies: false,
     });
   });
 
@@ -187,6 +189,7 @@ describe("a cell of several categories", () => {
     expect(readCategoryCell("低保重残无业", vocabulary("民政"))).toMatchObject({
       categories: ["低保", "重残无业"],
       mixed: true,
+      denies: false,
     });
   });
 });
@@ -214,6 +217,20 @@ describe("a category column", () => {
     expect(outcome.entries.map((e) => e.categories)).toEqual([["特困供养"], ["低保"]]);
     expect(places(outcome, "V011")).toEqual(["民政 低保.xlsx!Sheet1!3 类别(C)"]);
     expect(problems(outcome, "V011")[0]?.content).toBe("八类");
+  });
+
+  it("a cell that names what is no category does not take the sheet's: nobody is paid as 低保 who is said not to be", () => {
+    const rows = [
+      ["张三", one, "低保"],
+      ["李四", two, "低保边缘"],
+    ];
+    const outcome = season([list("民政 低保.xlsx", ["姓名", "身份证号", "类别"], rows)]);
+    expect(outcome.entries.map((e) => [e.name, e.categories])).toEqual([["张三", ["低保"]]]);
+    expect(places(outcome, "V012")).toEqual(["民政 低保.xlsx!Sheet1!3 类别(C)"]);
+    expect(messageOf(problems(outcome, "V012")[0] as Problem).zh).toBe("“低保边缘”不是本方案的对象，这一行未计入");
+    const all = season([list("民政 低保.xlsx", ["姓名", "身份证号", "类别"], [["李四", two, "原低保"]])]);
+    expect(all.entries).toEqual([]);
+    expect(places(all, "V012")).toEqual(["民政 低保.xlsx!Sheet1!2 类别(C)"]);
   });
 
   it("is none, without a word, when less than half of its cells are names", () => {

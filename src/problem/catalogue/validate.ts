@@ -130,15 +130,15 @@ export const validateKinds = {
     () => ["改成本方案的对象类别，或确认就是名单的类别", "write a category of the plan, or confirm the list's"],
     ["认可", "不予"],
   ),
-  V012: kind<{ cell: string }>(
+  V012: kind<{ cell: string; none: boolean }>(
     "error",
     "没有类别",
-    (p) => [
-      p.cell === "" ? "这一行没有对象类别，未计入" : `类别“${p.cell}”不认识，这一行未计入`,
-      p.cell === ""
-        ? "this row has no category and was rejected"
-        : `category ${p.cell} is not known; the row was rejected`,
-    ],
+    (p) => {
+      if (p.cell === "") return ["这一行没有对象类别，未计入", "this row has no category and was rejected"];
+      return p.none
+        ? [`“${p.cell}”不是本方案的对象，这一行未计入`, `${p.cell} is nobody of this plan; the row was rejected`]
+        : [`类别“${p.cell}”不认识，这一行未计入`, `category ${p.cell} is not known; the row was rejected`];
+    },
     () => ["补上或改正对象类别后重新运行", "fill in or mend the category and run again"],
   ),
   V013: kind<{ header: string; field: string; holds: string }>(
