@@ -3,16 +3,15 @@
  * comes out is held against what the example expects. `relief rules test` and the test suite share this.
  */
 import { compute } from "./compute.ts";
-import { type Campaign, type ListMapping, NO_CAMPAIGN } from "./model/campaign.ts";
+import { listsOf, type WrittenList } from "./examples/lists.ts";
+import { type Campaign, NO_CAMPAIGN } from "./model/campaign.ts";
 import { type Entitlement, factText } from "./model/entitlement.ts";
-import { checkDigit } from "./model/id-number.ts";
-import type { InputFile, Row } from "./model/list.ts";
+import type { Entry } from "./model/entry.ts";
 import type { ListWords } from "./model/list-words.ts";
-import { fileOnly } from "./model/place.ts";
 import type { Rules } from "./model/rules.ts";
 import { type Fen, toYuan } from "./money.ts";
-import { type Problem, problem } from "./problem/problem.ts";
-import { type Example, type ExamplePerson, type Expected, FAMILY, FIELD_NAMES } from "./rules/examples-schema.ts";
+import { type Bilingual, type Problem, problem } from "./problem/problem.ts";
+import { type Example, type Expected, FAMILY } from "./rules/examples-schema.ts";
 
 /** What came of one example. */
 export interface ExampleResult {
@@ -25,96 +24,94 @@ export interface ExampleResult {
 
 /** Runs one example. */
 export function runExample(example: Example, rules: Rules, words: ListWords): ExampleResult {
-  const people = example.people.map((person, at) => ({ ...person, idNumber: idNumberOf(person, at) }));
-  const { files, mappings } = listsOf(people, rules);
+  const { files, mappings, written } = listsOf(example, rules);
   const here = new Set(example.people.flatMap((person) => person.is));
   const declaredNone = new Set(
     [...rules.categories.keys()].filter((id) => !here.has(id) && !example.notCome.includes(id)),
   );
   const campaign: Campaign = { ...NO_CAMPAIGN, declaredNone, lists: mappings };
-  const { entitlements } = compute(files, rules, words, campaign, []).disbursement;
+  const outcome = compute(files, rules, words, campaign, []);
+  const { entitlements } = outcome.disbursement;
+  const otherwise = [
+    ...otherSums(example, entitlements, rules),
+    ...otherWays(example, entitlements, rules),
+    ...otherCategories(written, outcome.entries),
+    ...notTold(example, outcome.problems),
+  ];
+  const problems = otherwise.map(({ zh, en }) =>
+    problem("U009", example.place, { family: example.family, what: zh, whatEn: en }),
+  );
+  return { example, problems, steps: entitlements.map(stepText) };
+}
+
+/** Units whose sums are not those that are expected, and units that nobody expects. */
+function otherSums(example: Example, entitlements: readonly Entitlement[], rules: Rules): readonly Bilingual[] {
   const actual = new Map<string, Entitlement>(entitlements.map((e) => [`${e.programme.id} ${whose(e, example)}`, e]));
   const expected = new Map<string, Expected>(
     [...example.expect].flatMap(([id, units]) => [...units].map(([who, what]) => [`${id} ${who}`, what] as const)),
   );
-  const problems: Problem[] = [];
-  for (const key of new Set([...expected.keys(), ...actual.keys()])) {
+  return [...new Set([...expected.keys(), ...actual.keys()])].flatMap((key) => {
     const [wanted, got] = [expected.get(key), actual.get(key)];
-    if (holds(wanted, got)) continue;
+    if (holds(wanted, got)) return [];
     const [id = "", who = ""] = key.split(" ");
     const name = rules.programmes.find((p) => p.id === id)?.name ?? id;
-    problems.push(
-      problem("U009", example.place, {
-        family: example.family,
-        what: `${name} ${who}：应为${expectedText(wanted)}，算出${actualText(got)}`,
-        whatEn: `${id} ${who}: expected ${expectedText(wanted)}, got ${actualText(got)}`,
-      }),
-    );
-  }
-  return { example, problems, steps: entitlements.map(stepText) };
-}
-
-interface Person extends ExamplePerson {
-  readonly idNumber: string;
-}
-
-/** Made-up numbers in an area code that nobody has. */
-function idNumberOf(person: ExamplePerson, at: number): string {
-  const said = person.fields.get("身份证号");
-  if (said === "无") return "";
-  if (said !== undefined && said !== "有错") return said;
-  const born = (person.fields.get("出生日期") ?? "1960-01-01").replaceAll("-", "");
-  const first17 = `310198${born}${String(at + 1).padStart(3, "0")}`;
-  const right = checkDigit(first17);
-  return first17 + (said === "有错" ? (right === "0" ? "1" : "0") : right);
-}
-
-/** A list for each category, in the columns that the edition and the lists' words know. */
-function listsOf(
-  people: readonly Person[],
-  rules: Rules,
-): { files: readonly InputFile[]; mappings: readonly ListMapping[] } {
-  const columns = [...FIELD_NAMES.filter((name) => name !== "身份证号"), ...rules.fields.map((field) => field.name)];
-  const header = ["姓名", "身份证号", "户主身份证号", "户编号", "与户主关系", ...columns];
-  const together = people.filter((person) => !person.alone);
-  const head = together.find((person) => person.head) ?? together[0];
-  const mappings: ListMapping[] = [];
-  const files = [...new Set(people.flatMap((person) => person.is))].map((category): InputFile => {
-    const file = `${category}.csv`;
-    mappings.push({
-      file,
-      sheet: "",
-      agency: rules.categories.get(category)?.agencies[0] ?? null,
-      category,
-      columns: new Map(),
-      place: fileOnly(file),
-    });
-    const rows = people
-      .filter((person) => person.is.includes(category))
-      .map((person) => {
-        const isHead = person === head || person.alone;
-        const household = [
-          person.alone ? person.idNumber : (head?.idNumber ?? ""),
-          person.alone ? `${people.indexOf(person) + 2}` : "1",
-          isHead ? "户主" : "家人",
-        ];
-        return [person.who, person.idNumber, ...household, ...columns.map((name) => cell(person, name, people))];
-      });
-    const list = { file, sheet: "", rows: [header, ...rows].map(toRow), merged: [], hiddenColumns: [], original: null };
-    return { name: file, sha256: "", bytes: 0, original: null, lists: [list], problems: [], state: "read" };
+    return [
+      {
+        zh: `${name} ${who}：应为${expectedText(wanted)}，算出${actualText(got)}`,
+        en: `${id} ${who}: expected ${expectedText(wanted)}, got ${actualText(got)}`,
+      },
+    ];
   });
-  return { files, mappings };
 }
 
-function cell(person: Person, column: string, people: readonly Person[]): string {
-  const said = person.fields.get(column);
-  if (said === "无") return "";
-  if (said !== undefined) return said;
-  return column === "账号" ? `8800000000${String(people.indexOf(person) + 1).padStart(4, "0")}` : "";
+/** Programmes whose money comes from another fund, another payer or by another channel. */
+function otherWays(example: Example, entitlements: readonly Entitlement[], rules: Rules): readonly Bilingual[] {
+  return [...example.paid].flatMap(([id, wanted]) => {
+    const programme = rules.programmes.find((p) => p.id === id);
+    if (programme === undefined || !entitlements.some((e) => e.programme.id === id)) {
+      const name = programme?.name ?? id;
+      return [{ zh: `${name}：这家人没有`, en: `${id}: nobody here has it` }];
+    }
+    const facts = [
+      ["资金来源", "fund", wanted.fund, programme.fund],
+      ["发放主体", "payer", wanted.payer, programme.payer],
+      ["发放方式", "channel", wanted.channel, programme.channel],
+    ] as const;
+    return facts
+      .filter(([, , expected, is]) => expected !== null && expected !== is)
+      .map(([zh, en, expected, is]) => ({
+        zh: `${programme.name}的${zh}：应为 ${expected}，规则写的是 ${is}`,
+        en: `the ${en} of ${id}: expected ${expected}, the rules say ${is}`,
+      }));
+  });
 }
 
-function toRow(cells: readonly string[], at: number): Row {
-  return { number: at + 1, cells, kinds: cells.map((text) => (text === "" ? "-" : "t")).join(""), hidden: false };
+/** Ways to write a category that are read as another one, as none, or as another agency's. */
+function otherCategories(written: readonly WrittenList[], entries: readonly Entry[]): readonly Bilingual[] {
+  const read = new Map(entries.map((entry) => [entry.list.file, entry]));
+  return written.flatMap(({ file, word, agency, is }) => {
+    const entry = read.get(file);
+    const wanted = is ?? "";
+    // What only the list as a whole is, the word is not.
+    const got = entry?.list.categoryToldBy === "column" ? entry.categories.join("、") : "";
+    const whose = entry?.list.agency ?? agency;
+    if (wanted === got && whose === agency) return [];
+    const none = { zh: "哪一类也不是", en: "none" };
+    return [
+      {
+        zh: `${agency}的名单写“${word}”：应为${wanted || none.zh}，认作${whose}的${got || none.zh}`,
+        en: `a list of ${agency} writes ${word}: expected ${wanted || none.en}, read as ${got || none.en} of ${whose}`,
+      },
+    ];
+  });
+}
+
+/** Problems that the family should come up with, and does not. */
+function notTold(example: Example, problems: readonly Problem[]): readonly Bilingual[] {
+  const told = new Set<string>(problems.map((p) => p.code));
+  return example.told
+    .filter((code) => !told.has(code))
+    .map((code) => ({ zh: `应有问题 ${code}，没有`, en: `expected the problem ${code}, there is none` }));
 }
 
 function whose(e: Entitlement, example: Example): string {

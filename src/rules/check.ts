@@ -4,11 +4,13 @@
  * declared that nothing uses, or asked for that can never be.
  */
 import { type Problem, problem } from "../problem/problem.ts";
+import { clausesElsewhere } from "./clauses.ts";
 import type { Example } from "./examples-schema.ts";
 import { lettersOf } from "./letters.ts";
 import { neverMet } from "./never.ts";
 import type { RulesFile } from "./parse.ts";
 import { sumsNotCovered } from "./sums-covered.ts";
+import { sumsNotQuoted } from "./sums-quoted.ts";
 import { unusedParts } from "./unused.ts";
 import { inFileOrder } from "./yaml-check.ts";
 import type { Path } from "./yaml-text.ts";
@@ -30,7 +32,7 @@ export function checkRules(
   examples: readonly Example[],
 ): readonly Problem[] {
   const letters = lettersOf(document.text);
-  const all = new Map([...parents, document].map(({ name, text }) => [name, lettersOf(text)]));
+  const all = new Map([...parents, document].map(({ name, text }) => [name, { raw: text, ...lettersOf(text) }]));
   const missing = quotesOf(file).flatMap(({ quote, path }) => {
     const rests = all.get(file.documentOf(path)) ?? letters;
     return rests.text.includes(lettersOf(quote).text) ? [] : [problem("U006", file.at(path), { quote })];
@@ -38,10 +40,13 @@ export function checkRules(
   return [
     ...inFileOrder([
       ...file.unconfirmed,
+      ...numberElsewhere(file, letters.text),
       ...missing,
       ...programmesWithoutExample(file, examples),
       ...unusedParts(file),
       ...neverMet(file),
+      ...sumsNotQuoted(file),
+      ...clausesElsewhere(file, all),
     ]),
     ...sumsNotCovered(document, coveringQuotes(file)),
   ];
@@ -60,6 +65,15 @@ function quotesOf({ rules }: RulesFile): readonly { readonly quote: string; read
     ...each("readings", rules.readings),
     ...each("not-computed", rules.notComputed),
   ];
+}
+
+/** 〔2022〕3号: a document that bears such a number bears the one that the edition names. */
+const NUMBER = /[〔[]\d{4}[〕\]]\d+号/;
+
+function numberElsewhere({ rules, at }: RulesFile, document: string): readonly Problem[] {
+  const { number } = rules.document;
+  if (!NUMBER.test(document) || document.includes(lettersOf(number).text)) return [];
+  return [problem("U006", at(["document", "number"]), { quote: number })];
 }
 
 /** The quotes that account for sums: of programmes, standards and caps, and of what is not computed. */

@@ -49,16 +49,25 @@ function claimedTwice(draft: Draft, yaml: YamlText): readonly Problem[] {
   for (const { id, path, value: c } of draft.categories) {
     for (const key of ["written", "written-alone", "wider"] as const) {
       for (const [i, name] of (c[key] ?? []).entries()) {
-        const folded = name.normalize("NFKC").replace(/\s/g, "").toLowerCase();
-        const claimed = claims.get(folded) ?? [];
+        const claimed = claims.get(folded(name)) ?? [];
         const other = claimed.find((claim) => c.agency.includes(claim.agency));
         if (other)
           problems.push(problem("U010", yaml.at([...path, key, i]), { name, first: other.category, second: id }));
-        claims.set(folded, [...claimed, ...c.agency.map((agency) => ({ category: id, agency }))]);
+        claims.set(folded(name), [...claimed, ...c.agency.map((agency) => ({ category: id, agency }))]);
       }
     }
   }
+  for (const [i, name] of (draft.head?.["not-categories"] ?? []).entries()) {
+    const [claim] = claims.get(folded(name)) ?? [];
+    if (claim === undefined) continue;
+    const place = yaml.at(["not-categories", i]);
+    problems.push(problem("U010", place, { name, first: claim.category, second: "not-categories" }));
+  }
   return problems;
+}
+
+function folded(name: string): string {
+  return name.normalize("NFKC").replace(/\s/g, "").toLowerCase();
 }
 
 /** Banks take 12 bytes of purpose. */

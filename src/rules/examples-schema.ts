@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Place } from "../model/place.ts";
 import type { Rules } from "../model/rules.ts";
 import { type Fen, parseYuan, ZERO } from "../money.ts";
+import { KINDS } from "../problem/catalogue.ts";
 import { nearest } from "../problem/nearest.ts";
 import { type Problem, problem, type Result } from "../problem/problem.ts";
 import { oneOrMore, text, texts, yesOrNo } from "./facts.ts";
@@ -24,8 +25,21 @@ export interface Example {
   readonly people: readonly ExamplePerson[];
   /** Categories whose lists have not come. Lists of all others that nobody here is on are declared to have nobody. */
   readonly notCome: readonly string[];
+  /** The reading that it shows, by its title; null: none. */
+  readonly reading: string | null;
+  /** Codes of the problems that must come up. */
+  readonly told: readonly string[];
+  /** Programme id → from what fund, by whom and how it is paid, as the outputs name them; null: not said. */
+  readonly paid: ReadonlyMap<string, ExpectedWay>;
   /** Programme id → whose → what. Whose: `户` for the family's household, else a person's `who`. */
   readonly expect: ReadonlyMap<string, ReadonlyMap<string, Expected>>;
+}
+
+/** How a programme is paid. */
+export interface ExpectedWay {
+  readonly fund: string | null;
+  readonly payer: string | null;
+  readonly channel: string | null;
 }
 
 /** One person of an example; a row on the list of each category. */
@@ -33,6 +47,13 @@ export interface ExamplePerson {
   readonly who: string;
   /** Category ids, one list each. */
   readonly is: readonly string[];
+  /**
+   * The ways in which lists write the one category of `is`: a list for each of them, whose rows must be read so.
+   * `NO_CATEGORY` in `is`: they must be read as none.
+   */
+  readonly written: readonly string[];
+  /** Whose lists those are; null: the category's first agency's. */
+  readonly list: string | null;
   readonly head: boolean;
   /** Lives by themself: no member of the family's household. */
   readonly alone: boolean;
@@ -66,6 +87,9 @@ export const FIELD_NAMES = [
   "联系电话",
 ];
 
+/** In `is`: the ways to write it that follow are no category. */
+export const NO_CATEGORY = "无";
+
 /** The household of the family, in `expect`. */
 export const FAMILY = "户";
 
@@ -83,19 +107,38 @@ const expected = text.transform((written, ctx): Expected => {
 });
 
 const example = (rules: Rules) => {
-  const columns = [...FIELD_NAMES, ...rules.fields.map((field) => field.name)];
+  const columns = [...FIELD_NAMES, ...rules.fields.flatMap((field) => [field.name, ...field.headers])];
   return z.strictObject({
     family: text,
     because: text,
+    reading: text.optional(),
+    told: texts.optional(),
+    paid: z
+      .record(
+        z.string(),
+        z.strictObject({
+          fund: text.optional(),
+          payer: text.optional(),
+          channel: z.enum(["bank", "visit", "kind", "service"]).optional(),
+        }),
+      )
+      .optional(),
     people: z
       .array(
-        z.strictObject({
-          ...Object.fromEntries(columns.map((column) => [column, text.optional()])),
-          who: text,
-          is: oneOrMore,
-          head: yesOrNo.optional(),
-          alone: yesOrNo.optional(),
-        }),
+        z
+          .strictObject({
+            ...Object.fromEntries(columns.map((column) => [column, text.optional()])),
+            who: text,
+            is: oneOrMore,
+            written: texts.optional(),
+            list: text.optional(),
+            head: yesOrNo.optional(),
+            alone: yesOrNo.optional(),
+          })
+          .refine((w) => w.written === undefined || w.is.length === 1, {
+            path: ["is"],
+            error: () => say("写了 written 的，只能有一类", "takes one category where written is said"),
+          }),
       )
       .min(1),
     "not-come": texts.optional(),
@@ -129,6 +172,11 @@ const WHAT = {
   category: { what: "对象类别", whatEn: "category" },
   programme: { what: "项目", whatEn: "programme" },
   person: { what: "人", whatEn: "person" },
+  reading: { what: "理解", whatEn: "reading" },
+  agency: { what: "部门", whatEn: "agency" },
+  code: { what: "问题代码", whatEn: "problem code" },
+  fund: { what: "资金来源", whatEn: "fund" },
+  payer: { what: "发放主体", whatEn: "payer" },
 };
 
 type Unknown = (section: keyof typeof WHAT, name: string, known: Iterable<string>, path: Path, what?: "key") => void;
@@ -138,9 +186,23 @@ function checkNames(written: Written, rules: Rules, unknown: Unknown): void {
   const who = [FAMILY, ...written.people.map((person) => person.who)];
   for (const [p, person] of written.people.entries()) {
     for (const [c, id] of person.is.entries()) {
+      if (id === NO_CATEGORY && person.written && person.list) continue;
       if (!rules.categories.has(id)) unknown("category", id, rules.categories.keys(), ["people", p, "is", c]);
     }
+    if (person.list && !rules.agencies.has(person.list))
+      unknown("agency", person.list, rules.agencies.keys(), ["people", p, "list"]);
     if (who.indexOf(person.who) !== p + 1) unknown("person", `${person.who}（写了两次）`, [], ["people", p, "who"]);
+  }
+  const titles = rules.readings.map((reading) => reading.title);
+  if (written.reading !== undefined && !titles.includes(written.reading))
+    unknown("reading", written.reading, titles, ["reading"]);
+  for (const [c, code] of (written.told ?? []).entries())
+    if (!Object.hasOwn(KINDS, code)) unknown("code", code, Object.keys(KINDS), ["told", c]);
+  for (const [id, { fund, payer }] of Object.entries(written.paid ?? {})) {
+    const [funds, payers] = [[...rules.funds.values()], [...rules.agencies.values()].map((agency) => agency.name)];
+    if (!ids.includes(id)) unknown("programme", id, ids, ["paid", id], "key");
+    if (fund !== undefined && !funds.includes(fund)) unknown("fund", fund, funds, ["paid", id, "fund"]);
+    if (payer !== undefined && !payers.includes(payer)) unknown("payer", payer, payers, ["paid", id, "payer"]);
   }
   for (const [c, id] of (written["not-come"] ?? []).entries()) {
     if (!rules.categories.has(id)) unknown("category", id, rules.categories.keys(), ["not-come", c]);
@@ -157,9 +219,19 @@ function toExample(written: Written, place: Place): Example {
     family: written.family,
     because: written.because,
     place,
-    people: written.people.map(({ who, is, head, alone, ...columns }) => ({
+    reading: written.reading ?? null,
+    told: written.told ?? [],
+    paid: new Map(
+      Object.entries(written.paid ?? {}).map(([id, { fund, payer, channel }]) => [
+        id,
+        { fund: fund ?? null, payer: payer ?? null, channel: channel ?? null },
+      ]),
+    ),
+    people: written.people.map(({ who, is, written: ways, list, head, alone, ...columns }) => ({
       who,
       is,
+      written: ways ?? [],
+      list: list ?? null,
       head: head ?? false,
       alone: alone ?? false,
       fields: new Map(Object.entries(columns).filter((pair): pair is [string, string] => typeof pair[1] === "string")),

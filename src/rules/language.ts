@@ -7,6 +7,7 @@
 import type { z } from "zod";
 import type { Fraction } from "../fraction.ts";
 import type { Amount, Condition, DeclaredField, FieldKind, Quantity, Standard, Who } from "../model/rules.ts";
+import type { Fen } from "../money.ts";
 import type { Bilingual } from "../problem/problem.ts";
 import type { Given } from "./given.ts";
 import type { Path } from "./yaml-text.ts";
@@ -59,6 +60,8 @@ export type Use =
   | { readonly use: "word"; readonly field: string; readonly word: string; readonly at: Path }
   /** A standard, or a column that holds sums. */
   | { readonly use: "sum"; readonly name: string; readonly at: Path }
+  /** A sum that the rules themselves state. */
+  | { readonly use: "stated"; readonly sum: Fen; readonly at: Path }
   /** A declared rate. */
   | { readonly use: "rate"; readonly name: string; readonly at: Path }
   | { readonly use: "day"; readonly name: string; readonly at: Path }

@@ -151,7 +151,8 @@ describe("rules new", () => {
     // The rule keeper's afternoon: the document is pasted in, and one mark after the other is taken away.
     writeFileSync(join(folder, "2024.txt"), rulesText("2023.txt"));
     const marks = made.split("\n").filter((line) => line.includes("unconfirmed"));
-    let text = made;
+    let text = made.replace("number: 待填", "number: 长社救联办〔2022〕3号");
+    writeFileSync(join(folder, "2024.yaml"), text);
     for (const [i, mark] of marks.entries()) {
       expect((await codes()).length, `with ${marks.length - i} marks`).toBe(marks.length - i);
       text = text.replace(`${mark}\n`, "");

@@ -155,6 +155,14 @@ const SLIPS: readonly (readonly [string, string, string, string, string, string]
     "困难教职工、困难学生",
   ],
   ["a name twice in a category", "[困难学生]", "[困难学生, 困难学生]", "U010", "困难学生]", "写了两次"],
+  [
+    "a name of no category that is one",
+    "  - 边缘户\n",
+    "  - 边缘户\n  - 城乡低保\n",
+    "U010",
+    "城乡低保\n  - 非低保",
+    "低保、not-categories",
+  ],
   ["a purpose of 14 bytes", "purpose: 御寒补助", "purpose: 冬令御寒补助金", "U011", "冬令御寒补助金", "14 字节"],
   [
     "a second leading agency",

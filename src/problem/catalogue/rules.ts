@@ -146,4 +146,22 @@ export const rulesKinds = {
     (p) => [p.why, p.whyEn],
     () => ["换一个年份或文件夹，或先把已有的文件移开", "name another year or folder, or move the files that are there"],
   ),
+  U018: kind<{ sum: string; quote: string }>(
+    "error",
+    "引文里没有这个金额",
+    (p) => [`引文里没有 ${p.sum}：“${p.quote}”`, `the quote does not name ${p.sum}: ${p.quote}`],
+    () => [
+      "对照原文改正金额；金额在原文的另一句里的，引文引到那一句",
+      "mend the sum by the document; where another sentence names it, quote up to that one",
+    ],
+  ),
+  U019: kind<{ clause: string; quote: string; found: string }>(
+    "error",
+    "引文不在所写的条款里",
+    (p) => [
+      `引文不在 ${p.clause} 里${p.found === "" ? "" : `，在 ${p.found}`}：“${p.quote}”`,
+      `the quote does not stand in ${p.clause}${p.found === "" ? "" : ` but in ${p.found}`}: ${p.quote}`,
+    ],
+    () => ["改正条款，或引那一条里的原句", "mend the clause, or quote a sentence of that clause"],
+  ),
 } as const;

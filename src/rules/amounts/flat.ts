@@ -8,7 +8,7 @@ import { plain } from "../value.ts";
 export const flat: AmountKind<Fen> = {
   schema: () => yuan,
   say: (sum) => ({ zh: `${toYuan(sum)} 元`, en: `${toYuan(sum)} yuan` }),
-  uses: () => [],
+  uses: (sum) => [{ use: "stated", sum, at: [] }],
   grain: (sum) => whole(sum),
   prepare: (sum) => {
     const value = plain(whole(sum));

@@ -65,8 +65,9 @@ export const listed: AmountKind<Listed> = {
       en: `the sum of the list${all.length === 0 ? "" : ` (${all.map((b) => b.en).join(", ")})`}`,
     };
   },
-  uses: ({ from, to }) => [
+  uses: ({ from, to, meanAtMost }) => [
     { use: "listed", at: [] },
+    ...(meanAtMost === null ? [] : [{ use: "stated" as const, sum: meanAtMost, at: ["mean-at-most"] }]),
     ...(from === null ? [] : [{ use: "amount" as const, amount: from, at: ["from"] }]),
     ...(to === null ? [] : [{ use: "amount" as const, amount: to, at: ["to"] }]),
   ],

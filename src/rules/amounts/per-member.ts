@@ -20,7 +20,12 @@ export const perMember: AmountKind<PerMember> = {
     zh: `1 人 ${toYuan(first)} 元，每增加 1 人增加 ${toYuan(further)} 元${atMost === null ? "" : `，最多 ${toYuan(atMost)} 元`}`,
     en: `${toYuan(first)} yuan for 1 person, ${toYuan(further)} for each further one${atMost === null ? "" : `, at most ${toYuan(atMost)}`}`,
   }),
-  uses: () => [{ use: "counted", at: [] }],
+  uses: ({ first, further, atMost }) => [
+    { use: "counted", at: [] },
+    { use: "stated", sum: first, at: ["first"] },
+    { use: "stated", sum: further, at: ["further"] },
+    ...(atMost === null ? [] : [{ use: "stated" as const, sum: atMost, at: ["at-most"] }]),
+  ],
   grain: ({ first, further, atMost }) =>
     [further, atMost ?? ZERO].reduce((grain, sum) => commonGrain(grain, whole(sum)), whole(first)),
   prepare: (scale) => {
