@@ -5,6 +5,7 @@ import type { Rules } from "../model/rules.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 import { circles, type Edge } from "../rules/circles.ts";
 import { lookedAt } from "../rules/looked-at.ts";
+import { waits } from "../rules/waiting.ts";
 import { nameOf } from "./given.ts";
 
 /** The answers to follow, and a D120 for each circle, none of whose answers is. */
@@ -15,7 +16,7 @@ export function answersToFollow(
   const left = new Map(answers);
   const problems: Problem[] = [];
   for (;;) {
-    const edges = [...referencesOf(rules), ...precedenceOf(rules, left)];
+    const edges = edgesOf(rules, left);
     const [circle] = circles(edges);
     if (circle === undefined) return { answers: left, problems };
     const follows = new Set(circle.nodes.slice(1).map((to, at) => `${circle.nodes[at]} ${to}`));
@@ -31,16 +32,18 @@ export function answersToFollow(
   }
 }
 
-/** What the rules themselves put before what: a programme at whose decisions another looks. */
-function referencesOf(rules: Rules): readonly Edge<string>[] {
-  return rules.programmes.flatMap((p) => lookedAt(p).programmes.map((id) => ({ from: id, to: p.id, because: "" })));
-}
-
-/** What stays is decided before what gives way; because of the pair. */
-function precedenceOf(rules: Rules, answers: ReadonlyMap<string, AskAnswer>): readonly Edge<string>[] {
-  return rules.ask.flatMap(({ id, programmes }) => {
+/** What waits for what: for the programmes at which it looks, and for what stays by an answer; because of the pair. */
+function edgesOf(rules: Rules, answers: ReadonlyMap<string, AskAnswer>): readonly Edge<string>[] {
+  const kept = rules.ask.flatMap(({ id, programmes }) => {
     const answer = answers.get(id);
     if (answer?.may !== "one") return [];
-    return programmes.filter((p) => p !== answer.keep).map((to) => ({ from: answer.keep, to, because: id }));
+    return programmes.filter((p) => p !== answer.keep).map((gives) => ({ gives, at: answer.keep, because: id }));
   });
+  // What the rules themselves put before what comes first: the answer is what closes a circle.
+  const own = rules.programmes.map((p) => ({
+    id: p.id,
+    looks: lookedAt(p).programmes.map((at) => ({ at, because: "" })),
+  }));
+  const said = rules.programmes.map((p) => ({ id: p.id, looks: kept.filter(({ gives }) => gives === p.id) }));
+  return [...waits(own, rules.overlaps), ...waits(said, rules.overlaps)];
 }

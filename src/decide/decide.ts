@@ -6,6 +6,7 @@ import type { Person, Register } from "../model/register.ts";
 import type { Rules } from "../model/rules.ts";
 import { append, type Checked, type Problem } from "../problem/problem.ts";
 import { runOf } from "../rules/prepare.ts";
+import { membersOf } from "../rules/waiting.ts";
 import { answersToFollow } from "./answers.ts";
 import { applyAnswers, askAboutPairs } from "./asks.ts";
 import { Candidates } from "./candidates.ts";
@@ -18,7 +19,7 @@ import { Doubts } from "./identity.ts";
 import { LackingColumns } from "./lacking.ts";
 import { atWhoWaits, type Mean } from "./listed.ts";
 import { decisionOrder, restsOn } from "./order.ts";
-import { membersOf, resolveOverlap } from "./overlaps.ts";
+import { resolveOverlap } from "./overlaps.ts";
 import { decideProgramme } from "./programme.ts";
 import { compareStatedSums, watchPlans } from "./warnings.ts";
 

@@ -2,19 +2,23 @@
 import type { Campaign } from "../model/campaign.ts";
 import type { Programme, Rules } from "../model/rules.ts";
 import { lookedAt } from "../rules/looked-at.ts";
-import { membersOf } from "./overlaps.ts";
+import { waits } from "../rules/waiting.ts";
 
 /** Programmes in the order of deciding. Neither rules nor answers make a circle: both were checked. */
 export function decisionOrder(rules: Rules, campaign: Campaign): readonly Programme[] {
-  const before = new Map(rules.programmes.map((p) => [p.id, withOverlaps(restsOn(p, rules, campaign), p, rules)]));
+  const looking = rules.programmes.map((p) => ({
+    id: p.id,
+    looks: restsOn(p, rules, campaign).map((at) => ({ at, because: null })),
+  }));
+  const edges = waits(looking, rules.overlaps);
   const byId = new Map(rules.programmes.map((p) => [p.id, p]));
   const ordered = new Set<Programme>();
   const visiting = new Set<string>();
   const visit = (programme: Programme): void => {
     if (ordered.has(programme) || visiting.has(programme.id)) return;
     visiting.add(programme.id);
-    for (const id of before.get(programme.id) ?? []) {
-      const needed = byId.get(id);
+    for (const { from } of edges.filter(({ to }) => to === programme.id)) {
+      const needed = byId.get(from);
       if (needed) visit(needed);
     }
     visiting.delete(programme.id);
@@ -22,15 +26,6 @@ export function decisionOrder(rules: Rules, campaign: Campaign): readonly Progra
   };
   for (const programme of rules.programmes) visit(programme);
   return [...ordered];
-}
-
-/** Whoever looks at a programme looks at what overlaps leave of it: the others of its overlaps come before, too. */
-function withOverlaps(looks: readonly string[], { id }: Programme, rules: Rules): readonly string[] {
-  const others = rules.overlaps.flatMap((overlap) => {
-    const members = membersOf(overlap);
-    return members.includes(id) || !members.some((member) => looks.includes(member)) ? [] : members;
-  });
-  return [...looks, ...others];
 }
 
 /** The programmes whose decisions a programme looks at: whose holders it does not count, and which the office keeps before it. */

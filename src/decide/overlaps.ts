@@ -33,22 +33,6 @@ export function resolveOverlap(overlap: Overlap, of: DraftsOf, campaign: Campaig
   return problems;
 }
 
-/** The programmes that an overlap is about. */
-export function membersOf(overlap: Overlap): readonly string[] {
-  switch (overlap.kind) {
-    case "at-most-one":
-      return overlap.order;
-    case "shuts-out":
-      return [overlap.granted, ...overlap.others];
-    case "cap":
-      return overlap.over;
-    case "may-stack":
-      return overlap.programmes;
-    default:
-      return overlap satisfies never;
-  }
-}
-
 /** What is not denied of these programmes, by household or person, each group in the order of the programmes. */
 function groups(order: readonly string[], per: UnitKind, of: DraftsOf): readonly (readonly Draft[])[] {
   const found = new Map<Household | Person, Draft[]>();

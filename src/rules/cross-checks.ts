@@ -5,7 +5,9 @@ import { circles, type Edge } from "./circles.ts";
 import type { Draft } from "./draft.ts";
 import { mechanisms, programmesLookedAt } from "./mechanisms.ts";
 import { meetings } from "./meetings.ts";
+import { toOverlap } from "./parts.ts";
 import { references, wrong } from "./references.ts";
+import { waits } from "./waiting.ts";
 import type { Path, YamlText } from "./yaml-text.ts";
 
 /** All that does not fit. */
@@ -21,12 +23,14 @@ export function crossChecks(draft: Draft, yaml: YamlText): readonly Problem[] {
   ];
 }
 
-/** Programme a must be decided before b: b looks at a, a shuts b out, or a stands before b in an order. */
+/** Programme a must be decided before b: b waits for a, a shuts b out, or a stands before b in an order. */
 function waitingInCircles(draft: Draft, yaml: YamlText): readonly Problem[] {
-  const edges: Edge<Path>[] = [];
-  for (const { id, path, value } of draft.programmes) {
-    for (const { name, path: because } of programmesLookedAt(value, path)) edges.push({ from: name, to: id, because });
-  }
+  const looking = draft.programmes.map(({ id, path, value }) => ({
+    id,
+    looks: programmesLookedAt(value, path).map(({ name, path: because }) => ({ at: name, because })),
+  }));
+  const overlaps = draft.overlaps.map(({ value }) => toOverlap(value));
+  const edges: Edge<Path>[] = [...waits(looking, overlaps)];
   for (const { path, value } of draft.overlaps) {
     const [before, key] =
       "at-most-one" in value
