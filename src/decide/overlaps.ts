@@ -1,5 +1,6 @@
 /** Overlaps: what several programmes may not be together for a household or person, resolved one after the other. */
 import type { Campaign } from "../model/campaign.ts";
+import { compareText } from "../model/place.ts";
 import type { Household, Person } from "../model/register.ts";
 import type { Overlap, UnitKind } from "../model/rules.ts";
 import type { Problem } from "../problem/problem.ts";
@@ -16,13 +17,14 @@ export function resolveOverlap(overlap: Overlap, of: DraftsOf, campaign: Campaig
   const problems: Problem[] = [];
   switch (overlap.kind) {
     case "at-most-one":
-      for (const group of groups(overlap.order, overlap.per, of)) keepOne(overlap, group, campaign, problems);
+      for (const group of several(groups(overlap.order, overlap.per, of))) keepOne(overlap, group, campaign, problems);
       break;
     case "shuts-out":
-      for (const group of groups([overlap.granted, ...overlap.others], overlap.per, of))
+      for (const group of several(groups([overlap.granted, ...overlap.others], overlap.per, of)))
         shutOut(overlap, group, problems);
       break;
     case "cap":
+      // A single one may pass the cap, too.
       for (const group of groups(overlap.over, overlap.per, of)) cutToCap(overlap, group, problems);
       break;
     case "may-stack":
@@ -33,7 +35,10 @@ export function resolveOverlap(overlap: Overlap, of: DraftsOf, campaign: Campaig
   return problems;
 }
 
-/** What is not denied of these programmes, by household or person, each group in the order of the programmes. */
+/**
+ * What is not denied of these programmes, by household or person, each group in the order of the programmes; of one
+ * programme the head's comes first, then by ID number: the order of the rows decides nothing.
+ */
 function groups(order: readonly string[], per: UnitKind, of: DraftsOf): readonly (readonly Draft[])[] {
   const found = new Map<Household | Person, Draft[]>();
   for (const draft of order.flatMap(of)) {
@@ -43,5 +48,19 @@ function groups(order: readonly string[], per: UnitKind, of: DraftsOf): readonly
     if (group) group.push(draft);
     else found.set(key, [draft]);
   }
-  return [...found.values()].filter((group) => group.length > 1);
+  const place = new Map(order.map((id, at) => [id, at]));
+  const programme = ({ programme: { id } }: Draft) => place.get(id) ?? 0;
+  for (const group of found.values()) {
+    if (group.length > 1) group.sort((a, b) => programme(a) - programme(b) || compareMembers(a, b));
+  }
+  return [...found.values()];
+}
+
+function several(all: readonly (readonly Draft[])[]): readonly (readonly Draft[])[] {
+  return all.filter((group) => group.length > 1);
+}
+
+function compareMembers(a: Draft, b: Draft): number {
+  const behind = ({ unit }: Draft) => Number(unit.person !== unit.household.head);
+  return behind(a) - behind(b) || compareText(a.unit.person.idNumber, b.unit.person.idNumber);
 }
