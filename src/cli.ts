@@ -29,6 +29,12 @@ export async function main(words: readonly string[], io: Io = processIo()): Prom
 }
 
 function processIo(): Io {
+  // Whoever reads may have read enough (| head): what is left to say has no reader, and the work goes on.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

@@ -18,7 +18,7 @@ export interface ExampleResult {
   readonly example: Example;
   /** U009 for each unit that came out otherwise than expected; empty where the example holds. */
   readonly problems: readonly Problem[];
-  /** The steps of every entitlement, for those who want to see why. */
+  /** The steps of each entitlement of the programmes that came out otherwise: why. */
   readonly steps: readonly string[];
 }
 
@@ -32,8 +32,9 @@ export function runExample(example: Example, rules: Rules, words: ListWords): Ex
   const campaign: Campaign = { ...NO_CAMPAIGN, declaredNone, lists: mappings };
   const outcome = compute(files, rules, words, campaign, []);
   const { entitlements } = outcome.disbursement;
+  const sums = otherSums(example, entitlements, rules);
   const otherwise = [
-    ...otherSums(example, entitlements, rules),
+    ...sums,
     ...otherWays(example, entitlements, rules),
     ...otherCategories(written, outcome.entries),
     ...notTold(example, outcome.problems),
@@ -41,11 +42,19 @@ export function runExample(example: Example, rules: Rules, words: ListWords): Ex
   const problems = otherwise.map(({ zh, en }) =>
     problem("U009", example.place, { family: example.family, what: zh, whatEn: en }),
   );
-  return { example, problems, steps: entitlements.map(stepText) };
+  return {
+    example,
+    problems,
+    steps: entitlements.filter((e) => sums.some(({ id }) => id === e.programme.id)).map(stepText),
+  };
 }
 
 /** Units whose sums are not those that are expected, and units that nobody expects. */
-function otherSums(example: Example, entitlements: readonly Entitlement[], rules: Rules): readonly Bilingual[] {
+function otherSums(
+  example: Example,
+  entitlements: readonly Entitlement[],
+  rules: Rules,
+): readonly (Bilingual & { readonly id: string })[] {
   const actual = new Map<string, Entitlement>(entitlements.map((e) => [`${e.programme.id} ${whose(e, example)}`, e]));
   const expected = new Map<string, Expected>(
     [...example.expect].flatMap(([id, units]) => [...units].map(([who, what]) => [`${id} ${who}`, what] as const)),
@@ -57,6 +66,7 @@ function otherSums(example: Example, entitlements: readonly Entitlement[], rules
     const name = rules.programmes.find((p) => p.id === id)?.name ?? id;
     return [
       {
+        id,
         zh: `${name} ${who}：应为${expectedText(wanted)}，算出${actualText(got)}`,
         en: `${id} ${who}: expected ${expectedText(wanted)}, got ${actualText(got)}`,
       },
@@ -147,8 +157,13 @@ function actualText(got: Entitlement | undefined): string {
   return `${word} ${toYuan(got.amount)}（${got.reasons.map((r) => r.zh).join("；")}）`;
 }
 
+/** Facts that are told of one step; somebody on many lists has one for each. */
+const FACTS = 8;
+
 function stepText(e: Entitlement): string {
-  return [e.programme.name, e.unit.person.name, actualText(e), e.arithmetic, ...e.basis.map(factText)]
+  const facts = e.basis.slice(0, FACTS).map(factText);
+  const more = e.basis.length > FACTS ? "……" : "";
+  return [e.programme.name, e.unit.person.name, actualText(e), e.arithmetic, ...facts, more]
     .filter((text) => text !== "")
     .join("；");
 }

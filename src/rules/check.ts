@@ -8,7 +8,9 @@ import { clausesElsewhere } from "./clauses.ts";
 import type { Example } from "./examples-schema.ts";
 import { lettersOf } from "./letters.ts";
 import { neverMet } from "./never.ts";
+import { NO_DOCUMENT_YET } from "./next-year.ts";
 import type { RulesFile } from "./parse.ts";
+import { nearestSentence } from "./sentences.ts";
 import { sumsNotCovered } from "./sums-covered.ts";
 import { sumsNotQuoted } from "./sums-quoted.ts";
 import { unusedParts } from "./unused.ts";
@@ -31,11 +33,21 @@ export function checkRules(
   parents: readonly DocumentText[],
   examples: readonly Example[],
 ): readonly Problem[] {
-  const letters = lettersOf(document.text);
+  const letters = { raw: document.text, ...lettersOf(document.text) };
+  // Before the document is there, that nothing stands in it says nothing.
+  if (letters.text === lettersOf(NO_DOCUMENT_YET).text) {
+    const what = { what: `${document.name} 里的原文还没有贴进去，引文和金额`, whatEn: `the text of ${document.name}` };
+    return inFileOrder([
+      ...file.unconfirmed,
+      problem("U016", { file: document.name, sheet: "", row: 1, column: "1" }, what),
+    ]);
+  }
   const all = new Map([...parents, document].map(({ name, text }) => [name, { raw: text, ...lettersOf(text) }]));
   const missing = quotesOf(file).flatMap(({ quote, path }) => {
     const rests = all.get(file.documentOf(path)) ?? letters;
-    return rests.text.includes(lettersOf(quote).text) ? [] : [problem("U006", file.at(path), { quote })];
+    const wanted = lettersOf(quote).text;
+    if (rests.text.includes(wanted)) return [];
+    return [problem("U006", file.at(path), { quote, near: nearestSentence(quote, rests.raw) })];
   });
   return [
     ...inFileOrder([
@@ -73,7 +85,7 @@ const NUMBER = /[〔[]\d{4}[〕\]]\d+号/;
 function numberElsewhere({ rules, at }: RulesFile, document: string): readonly Problem[] {
   const { number } = rules.document;
   if (!NUMBER.test(document) || document.includes(lettersOf(number).text)) return [];
-  return [problem("U006", at(["document", "number"]), { quote: number })];
+  return [problem("U006", at(["document", "number"]), { quote: number, near: NUMBER.exec(document)?.[0] ?? "" })];
 }
 
 /** The quotes that account for sums: of programmes, standards and caps, and of what is not computed. */

@@ -45,7 +45,19 @@ function copied(year: string, { text }: RulesSource, { rules, at }: RulesFile): 
     const below = marks.get(i + 1);
     return below === undefined ? [line] : [line, below];
   });
-  return replaced(marked, year, rules).join("\n");
+  return replaced(withoutHead(marked, year, rules), year, rules).join("\n");
+}
+
+/** What the old edition says of itself above its first key gives way to what the new one is. */
+function withoutHead(lines: readonly string[], year: string, rules: Rules): readonly string[] {
+  const first = lines.findIndex((line) => /^[a-z]/.test(line));
+  return [
+    ...lines.slice(0, first).filter((line) => line.startsWith("# yaml-language-server:")),
+    `# ${rules.title.replaceAll(rules.edition, year)}：规则，从 ${rules.edition} 抄来，逐条对照 ${year}.txt。`,
+    `# 例子在 ${year}.examples.yaml。改动之后运行 relief rules check 和 relief rules test，都加上 -r 和这个文件。`,
+    "",
+    ...lines.slice(first),
+  ];
 }
 
 /** The head: another year, another document, and dates a year later until somebody knows better. */
@@ -62,7 +74,8 @@ function replaced(lines: readonly string[], year: string, rules: Rules): readonl
         .replace(/(\bnumber: *)[^,}#]+?(?= *(?:[,}#]|$))/, "$1待填")
         .replace(/(\btext: *)[^,}# ]+/, `$1${year}.txt`);
     }
-    return section === "period" ? moved(line, later) : line;
+    // What is remarked there are words of the old document.
+    return section === "period" && !line.includes(MARK) ? moved(line, later).replace(/ +#.*$/, "") : line;
   });
 }
 
@@ -99,6 +112,11 @@ function onTop(year: string, rules: Rules): string {
     ...rules.standards.map(({ name }) => `  ${name}: { ${MARK} }`),
     "",
   ].join("\n");
+}
+
+/** The text of the new edition's examples. */
+export function nextExamples(year: string, examples: string, { rules }: RulesFile): string {
+  return examples.replaceAll(`${rules.edition}.yaml`, `${year}.yaml`);
 }
 
 /** The text of the new document's file until the document is pasted into it. */

@@ -20,16 +20,16 @@ export type StandardRow = readonly [
 
 const STANDARD_COLUMNS: readonly Column[] = [
   { title: "项目", kind: "text", width: 22 },
-  { title: "对象", kind: "text", width: 26 },
-  { title: "不含对象", kind: "text", width: 18 },
-  { title: "标准", kind: "text", width: 34 },
+  { title: "对象", kind: "text", width: 32 },
+  { title: "不含对象", kind: "text", width: 26 },
+  { title: "标准", kind: "text", width: 40 },
   { title: "计发单位", kind: "text", width: 9 },
   { title: "资金来源", kind: "text", width: 20 },
   { title: "发放主体", kind: "text", width: 16 },
   { title: "发放方式", kind: "text", width: 16 },
-  { title: "依据文号", kind: "text", width: 20 },
+  { title: "依据文号", kind: "text", width: 24 },
   { title: "条款", kind: "text", width: 10 },
-  { title: "原文", kind: "text", width: 60 },
+  { title: "原文", kind: "text", width: 72 },
 ];
 
 /** The bytes of 标准表.xlsx. */
@@ -67,9 +67,9 @@ const CONFIRM_COLUMNS: readonly Column[] = [
   { title: "种类", kind: "text", width: 6 },
   { title: "编号", kind: "text", width: 6 },
   { title: "事项", kind: "text", width: 18 },
-  { title: "本次怎样办理", kind: "text", width: 44 },
-  { title: "依据的原文或来源", kind: "text", width: 38 },
-  { title: "涉及的项目", kind: "text", width: 24 },
+  { title: "本次怎样办理", kind: "text", width: 56 },
+  { title: "依据的原文或来源", kind: "text", width: 44 },
+  { title: "涉及的项目", kind: "text", width: 34 },
   { title: "户数", kind: "count", width: 7 },
   { title: "人数", kind: "count", width: 7 },
   { title: "金额(元)", kind: "yuan", width: 14 },

@@ -43,6 +43,13 @@ describe("rules show", () => {
   });
 });
 
+it("rules show in English has English labels", async () => {
+  const { out } = await relief(["rules", "show", "--lang", "en"], emptyFolder());
+  const labels = [...out.matchAll(/^ {2}([^:：“\n]+): /gm)].map(([, label = ""]) => label);
+  expect(new Set(labels).size).toBeGreaterThanOrEqual(10);
+  expect(labels.filter((label) => /\p{Script=Han}/u.test(label))).toEqual([]);
+});
+
 describe("rules diff", () => {
   it("says nothing changed, and ends with 0", async () => {
     const { out, code } = await relief(["rules", "diff", "2023", "2023"], emptyFolder());
@@ -136,14 +143,15 @@ describe("rules new", () => {
     ]);
     const made = readFileSync(join(folder, "2024.yaml"), "utf8");
     expect(made).toContain("edition: 2024\ntitle: 长宁区2024年元旦春节期间帮困送温暖活动\n");
-    expect(made).toMatch(/ {2}paid-by: 2024-01-21 /);
+    expect(made).toMatch(/ {2}paid-by: 2024-01-21\n/);
     expect(made.match(/unconfirmed: yes/g)).toHaveLength(29);
 
     const codes = async () =>
       (
         JSON.parse((await relief(["rules", "check", "-r", "2024.yaml", "--json"], folder)).out) as { code: string }[]
       ).map((p) => p.code);
-    expect((await codes()).filter((c) => c === "U016")).toHaveLength(29);
+    // And the document is not there yet.
+    expect((await codes()).filter((c) => c === "U016")).toHaveLength(30);
     const refused = await relief(["compute", LISTS, "-r", "2024.yaml", "-o", "out"], folder);
     expect([refused.code, existsSync(join(folder, "out"))]).toEqual([2, false]);
     expect(refused.err).toContain("项目“冬令御寒补助”还没有对照新的原文确认");
@@ -182,6 +190,31 @@ describe("rules new", () => {
     expect([there.code, readdirSync(folder)]).toEqual([2, ["2024.txt"]]);
     const no = await relief(["rules", "new", "明年"], folder);
     expect([no.code, no.err]).toEqual([2, expect.stringContaining("年份应当是四位数字")]);
+  });
+
+  it("says of itself what it is, and of the document that is not there that alone", async () => {
+    const folder = emptyFolder();
+    await relief(["rules", "new", "2024"], folder);
+    const made = readFileSync(join(folder, "2024.yaml"), "utf8");
+    expect(made.slice(0, made.indexOf("funds:"))).not.toMatch(/2022年|2023\.txt|2023\.examples/);
+    expect(readFileSync(join(folder, "2024.examples.yaml"), "utf8")).toMatch(/^# 2024\.yaml 的例子/);
+    const { out } = await relief(["rules", "check", "-r", "2024.yaml", "--json"], folder);
+    const found = JSON.parse(out) as { code: string; file: string; zh: string }[];
+    expect(new Set(found.map((p) => p.code))).toEqual(new Set(["U016"]));
+    expect(found.filter((p) => p.file === "2024.txt").map((p) => p.zh)).toEqual([
+      "2024.txt 里的原文还没有贴进去，引文和金额还没有对照新的原文确认",
+    ]);
+  });
+
+  it("a new document: what changed in it is told, with the sentence that is there now", async () => {
+    const folder = emptyFolder();
+    await relief(["rules", "new", "2024"], folder);
+    writeFileSync(join(folder, "2024.txt"), rulesText("2023.txt").replace("标准为每人460元", "标准为每人500元"));
+    const { out } = await relief(["rules", "check", "-r", "2024.yaml"], folder);
+    expect(out).toContain(
+      "建议：照文件原文抄写；原文里相近的一句：“对特困供养人员和其他御寒有困难的救助对象，实施冬令御寒补助，标准为每人500元”",
+    );
+    expect(out.match(/U006/g)).toHaveLength(2);
   });
 
   it("as JSON names what was written", async () => {

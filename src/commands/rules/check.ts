@@ -14,7 +14,10 @@ export function rulesCheck(options: RulesOptions, io: Io): number {
   const found = [
     ...examples.problems,
     ...problems,
-    ...(value.own === null ? [] : checkRules(file, value.own, value.parents, examples.value)),
+    // Where the examples cannot be read, that every programme lacks one says nothing.
+    ...(value.own === null ? [] : checkRules(file, value.own, value.parents, examples.value)).filter(
+      (p) => p.code !== "U008" || examples.problems.length === 0,
+    ),
   ];
   const t = (zh: string, en: string) => say(options.lang, zh, en);
   if (options.json) io.out(`${JSON.stringify(found.map((p) => ({ code: p.code, ...p.place, ...messageOf(p) })))}\n`);

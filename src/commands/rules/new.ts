@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileOnly } from "../../model/place.ts";
 import { problem } from "../../problem/problem.ts";
-import { NO_DOCUMENT_YET, nextYear } from "../../rules/next-year.ts";
+import { NO_DOCUMENT_YET, nextExamples, nextYear } from "../../rules/next-year.ts";
 import { readText } from "../edition.ts";
 import { DONE, type Io, REFUSED, say } from "../io.ts";
 import { loaded, type RulesOptions, tell } from "./loaded.ts";
@@ -25,7 +25,7 @@ export function rulesNew(year: string, options: RulesOptions & { readonly output
   const files = [
     { name: `${year}.yaml`, text: nextYear(year, edition.file) },
     { name: `${year}.txt`, text: NO_DOCUMENT_YET },
-    ...(examples === "" ? [] : [{ name: `${year}.examples.yaml`, text: examples }]),
+    ...(examples === "" ? [] : [{ name: `${year}.examples.yaml`, text: nextExamples(year, examples, edition.file) }]),
   ];
   const there = files.filter(({ name }) => existsSync(join(folder, name))).map(({ name }) => name);
   if (there.length > 0)

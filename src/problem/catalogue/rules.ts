@@ -31,8 +31,8 @@ export const rulesKinds = {
     "没有这个名称",
     (p) => [`没有叫“${p.name}”的${p.what}${near(p.near)}`, `there is no ${p.whatEn} called ${p.name}${nearEn(p.near)}`],
     () => [
-      "改成规则里有的名称；relief rules list 列出全部",
-      "write a name that stands in the rules; relief rules list shows them",
+      "改成规则里有的名称，或删去这一处；relief rules list 列出全部",
+      "write a name that stands in the rules, or take it away; relief rules list shows them",
     ],
   ),
   U005: kind<{ circle: string }>(
@@ -44,11 +44,14 @@ export const rulesKinds = {
     ],
     () => ["去掉其中一处引用", "take one of the references away"],
   ),
-  U006: kind<{ quote: string }>(
+  U006: kind<{ quote: string; near: string }>(
     "error",
     "引文不在文件里",
     (p) => [`文件原文里没有这句话：“${p.quote}”`, `the document does not hold this sentence: ${p.quote}`],
-    () => ["照文件原文抄写", "copy it from the document"],
+    (p) =>
+      p.near === ""
+        ? ["照文件原文抄写", "copy it from the document"]
+        : [`照文件原文抄写；原文里相近的一句：“${p.near}”`, `copy it from the document; a sentence like it: ${p.near}`],
   ),
   U007: kind<{ sentence: string }>(
     "error",
