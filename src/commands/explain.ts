@@ -1,8 +1,10 @@
 /** `relief explain OUT PERSON`: why a person got these sums, from the output's own tables. */
+import { join } from "node:path";
 import { cleanIdNumber } from "../model/id-number.ts";
 import { fileOnly } from "../model/place.ts";
 import { nearest } from "../problem/nearest.ts";
 import { problem } from "../problem/problem.ts";
+import { loadEdition, readText } from "./edition.ts";
 import { DONE, type Io, type Language, NO, REFUSED, say } from "./io.ts";
 import { openOutput } from "./open-output.ts";
 import { type OutputRow, readOutputTable } from "./output-table.ts";
@@ -54,9 +56,10 @@ export async function explainCommand(folder: string, person: string, options: Ex
           `${numbers.size} people are called ${person}; all are shown.\n`,
         ),
       );
-    for (const row of own) io.out(block(row, payments, options.lang));
+    const quotes = quotesOf(out, io.cwd);
+    for (const row of own) io.out(block(row, payments, quotes, options.lang));
     if (asMember.length > 0) io.out(say(options.lang, "以下是本人所在的户：\n", "of the household:\n"));
-    for (const row of asMember) io.out(block(row, payments, options.lang));
+    for (const row of asMember) io.out(block(row, payments, quotes, options.lang));
   }
   return DONE;
 }
@@ -71,13 +74,30 @@ function isMember(row: OutputRow, number: string, name: string, own: readonly Ou
   );
 }
 
-function block(row: OutputRow, payments: readonly OutputRow[], language: Language): string {
+/** The sentence on which each programme rests, by the edition that made the output; none where that is not at hand as it was. */
+function quotesOf(out: string, cwd: string): ReadonlyMap<string, string> {
+  // As much of the manifest as is needed, for a damaged one is no reason to explain nothing.
+  const manifest = readText(join(out, "清单.json")) ?? "";
+  const { name = "", sha256 } =
+    /"rules": \{\s*"edition": "(?<name>[^"]+)",[^}]*"sha256": "(?<sha256>\w+)"/.exec(manifest)?.groups ?? {};
+  const edition = loadEdition(name, cwd);
+  if (!edition.ok || edition.value.sha256 !== sha256) return new Map();
+  return new Map(edition.value.rules.programmes.map(({ id, quote }) => [id, quote]));
+}
+
+function block(
+  row: OutputRow,
+  payments: readonly OutputRow[],
+  quotes: ReadonlyMap<string, string>,
+  language: Language,
+): string {
   const t = (zh: string, en: string) => say(language, zh, en);
   const get = (column: string) => row[column] ?? "";
   const lines = [
     `${get("项目")}  ${get("结果")}  ${get("金额")} ${t("元", "yuan")}`,
     `  ${t("对象", "for")}：${get("姓名")} ${masked(get("身份证号"))} ${get("计发单位") === "户" ? t(`（户，计 ${get("人数")} 人）`, `(household, ${get("人数")} counted)`) : ""} ${get("街镇")} ${get("居村委")}`.trimEnd(),
     `  ${t("条款", "clause")}：${get("条款")}    ${t("资金来源", "fund")}：${get("资金来源")}    ${t("发放主体", "payer")}：${get("发放主体")}`,
+    ...quoteLine(quotes.get(get("项目编号")), language),
     `  ${t("原因", "reason")}：${masked(get("原因"))}（${get("原因代码")}）`,
     ...(get("算式") === "" ? [] : [`  ${t("算式", "sum")}：${get("算式")}`]),
     ...get("依据")
@@ -88,6 +108,10 @@ function block(row: OutputRow, payments: readonly OutputRow[], language: Languag
     ...paymentLine(row, payments, language),
   ];
   return `${lines.join("\n")}\n\n`;
+}
+
+function quoteLine(quote: string | undefined, language: Language): readonly string[] {
+  return quote === undefined ? [] : [`  ${say(language, "原文", "says")}：“${quote}”`];
 }
 
 function paymentLine(row: OutputRow, payments: readonly OutputRow[], language: Language): readonly string[] {

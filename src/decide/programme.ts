@@ -89,6 +89,16 @@ function assertion({ categories }: Entry, { programme, assertions }: Task): stri
   return said;
 }
 
+/** The row that says the category which the programme shuts out, and which opens nothing of it. */
+function addShutOut(draft: Draft, { eligible }: Programme, { unit: { categories } }: Asked): void {
+  const shut = eligible.none.find((id) => categories.has(id));
+  if (shut === undefined) return;
+  const { kind, person, household } = draft.unit;
+  const people = kind === "person" ? [person] : household.members;
+  const row = people.flatMap(({ entries }) => entries).find((entry) => entry.categories.includes(shut));
+  if (row !== undefined) addFact(draft, `类别=${shut}`, row);
+}
+
 /** Refusals and conditions: facts that no settling changes. */
 function shutOut(draft: Draft, asked: Asked, { programme, prepared, given }: Task): boolean {
   for (const row of draft.entries) {
@@ -106,6 +116,7 @@ function shutOut(draft: Draft, asked: Asked, { programme, prepared, given }: Tas
   const due = programme.eligible.all.filter((id) => !asked.unit.categories.has(id));
   if (given.missing(due).length > 0) return false;
   for (const { says, at } of asked.notes.facts) addFact(draft, says, at);
+  addShutOut(draft, programme, asked);
   deny(draft, notEligible(answer.needed, answer.found), ZERO);
   return true;
 }

@@ -86,11 +86,15 @@ function prepareWho({ any, all: allOf, none, where }: Who, run: Run): Asking {
   const wanted = { zh: `应当是${any.join("、")}`, en: `should be ${any.join(", ")}` };
   return (given) => {
     const { categories } = given;
-    if (any.length > 0 && !any.some((id) => categories.has(id))) return no(wanted, "");
+    if (any.length > 0 && !any.some((id) => categories.has(id))) return no(wanted, "名单上都不是");
     const lacks = allOf.find((id) => !categories.has(id));
-    if (lacks !== undefined) return no({ zh: `还应是${lacks}`, en: `should also be ${lacks}` }, "");
+    if (lacks !== undefined) {
+      const has = [...any, ...allOf].filter((id) => categories.has(id)).join("、");
+      const needed = { zh: `还应是${lacks}`, en: `should also be ${lacks}` };
+      return no(needed, has === "" ? "名单上不是" : `名单上是${has}`);
+    }
     const shuts = none.find((id) => categories.has(id));
-    if (shuts !== undefined) return no({ zh: `不得是${shuts}`, en: `must not be ${shuts}` }, "");
+    if (shuts !== undefined) return no({ zh: `不得是${shuts}`, en: `must not be ${shuts}` }, `名单上是${shuts}`);
     return conditions === null ? YES : conditions(given);
   };
 }

@@ -5,7 +5,7 @@ import type { Who } from "../model/rules.ts";
 import type { Bilingual } from "../problem/problem.ts";
 import type { Given } from "./given.ts";
 import type { Grains, Grammar, Run, Tier, Use, Value, Words } from "./language.ts";
-import { operand } from "./value.ts";
+import { NOTHING, operand } from "./value.ts";
 
 /** A list of tiers, and what is done with it. */
 export const tierList = {
@@ -25,19 +25,26 @@ export const tierList = {
   grain: (tiers: readonly Tier[], grains: Grains): Fraction =>
     tiers.map(({ amount }) => grains.amount(amount)).reduce(commonGrain, NOUGHT),
 
-  /** The value of each tier, null for those who are not on it. */
-  prepare: (tiers: readonly Tier[], run: Run): readonly ((given: Given) => Value | null)[] =>
+  /** The value of each tier; for those who are not on it, what it needs and what was found, "" where nobody can tell. */
+  prepare: (tiers: readonly Tier[], run: Run): readonly ((given: Given) => Value | string)[] =>
     tiers.map(({ who, amount }) => {
       const fits = who === null ? null : run.who(who);
       const price = run.amount(amount);
       return (given) => {
         if (who === null || fits === null) return price(given);
-        if (fits(given)?.holds !== true) return null;
+        const answer = fits(given);
+        if (answer?.holds !== true) return answer === null ? "" : `${answer.needed.zh}（${answer.found}）`;
         const value = price(given);
         return { ...value, shown: `${operand(value)}（${whyFits(who, given, run)}）` };
       };
     }),
 };
+
+/** Nobody's tier: nothing is due, and why. */
+export function onNoTier(whys: readonly string[]): Value {
+  const told = whys.filter((why) => why !== "").join("；");
+  return told === "" ? NOTHING : { ...NOTHING, shown: `0.00（各档都不符合：${told}）` };
+}
 
 /** What a tier refers to. */
 export function tierUses({ who, amount }: Tier, at: readonly (string | number)[]): readonly Use[] {

@@ -1,7 +1,6 @@
 /** `first-of`: tiers, each with those who are on it; the first one that fits decides. */
 import type { AmountKind, Tier } from "../language.ts";
-import { tierList } from "../tiers.ts";
-import { NOTHING } from "../value.ts";
+import { onNoTier, tierList } from "../tiers.ts";
 
 export const firstOf: AmountKind<readonly Tier[]> = {
   schema: tierList.schema,
@@ -20,11 +19,13 @@ export const firstOf: AmountKind<readonly Tier[]> = {
   prepare: (tiers, run) => {
     const prepared = tierList.prepare(tiers, run);
     return (given) => {
+      const whys: string[] = [];
       for (const tier of prepared) {
         const value = tier(given);
-        if (value !== null) return value;
+        if (typeof value !== "string") return value;
+        whys.push(value);
       }
-      return NOTHING;
+      return onNoTier(whys);
     };
   },
 };

@@ -1,8 +1,7 @@
 /** `highest-of`: tiers, each with those who are on it; who is on several gets the highest, once. */
 import { compare } from "../../fraction.ts";
 import type { AmountKind, Tier, Value } from "../language.ts";
-import { tierList } from "../tiers.ts";
-import { NOTHING } from "../value.ts";
+import { onNoTier, tierList } from "../tiers.ts";
 
 export const highestOf: AmountKind<readonly Tier[]> = {
   schema: tierList.schema,
@@ -16,11 +15,13 @@ export const highestOf: AmountKind<readonly Tier[]> = {
     const prepared = tierList.prepare(tiers, run);
     return (given) => {
       let best: Value | null = null;
+      const whys: string[] = [];
       for (const tier of prepared) {
         const value = tier(given);
-        if (value !== null && (best === null || compare(value.sum, best.sum) > 0)) best = value;
+        if (typeof value === "string") whys.push(value);
+        else if (best === null || compare(value.sum, best.sum) > 0) best = value;
       }
-      return best ?? NOTHING;
+      return best ?? onNoTier(whys);
     };
   },
 };
