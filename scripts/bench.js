@@ -69,16 +69,32 @@ function card(digits) {
   return digits + String((10 - (total % 10)) % 10);
 }
 
+const SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕".split("");
+const GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华文玉兰建国志红梅丹萍鑫波辉凤琴晨".split("");
+
+/**
+ * Some names are common and most are rare, as in a city.
+ * @param {number} i
+ */
+function nameOf(i) {
+  const mixed = Math.imul(i + 1, 2_654_435_761) >>> 0;
+  const surname = SURNAMES[Math.min(mixed % 97, mixed % 40)] ?? "";
+  const [first, second] = [(mixed >>> 7) % GIVEN.length, (mixed >>> 15) % (GIVEN.length + 10)];
+  return surname + (GIVEN[first] ?? "") + (GIVEN[second] ?? "");
+}
+
 /** @param {number} i */
 function entry(i) {
   const category = CATEGORIES[i % CATEGORIES.length] ?? "";
-  // Days spread over eighty years; the sequence number tells apart those born on one day.
+  // Days spread over eighty years.
   const day = (i * 7919) % 26_880;
   const born = `${1935 + (day % 80)}${String(1 + (Math.floor(day / 80) % 12)).padStart(2, "0")}${String(1 + Math.floor(day / 960)).padStart(2, "0")}`;
-  const first17 = `310198${born}${String(1 + Math.floor(i / 26_880)).padStart(3, "0")}`;
+  // The sequence runs through all its values, as in a district: numbers that differ in one digit are as rare as in life.
+  const sequence = 1 + ((i * 271 + Math.floor(i / 26_880)) % 999);
+  const first17 = `310198${born}${String(sequence).padStart(3, "0")}`;
   // One number in a hundred is wrong, one account in a hundred is missing.
   const check = i % 100 === 7 ? (checkDigit(first17) === "1" ? "2" : "1") : checkDigit(first17);
-  const name = `${"王李张刘陈杨赵黄周吴"[i % 10]}${"伟芳娜敏静丽强磊军洋"[(i >> 3) % 10]}${"一二三四五六七八九十"[(i + Math.floor(i / 26_880)) % 10]}`;
+  const name = nameOf(i);
   const household = category === "低保" ? `D${Math.floor(i / 2)}` : "";
   return [
     ...[

@@ -16,14 +16,19 @@ interface Part {
 }
 
 function parts(outcome: Outcome): readonly Part[] {
-  const { entitlements } = outcome.disbursement;
-  return outcome.rules.programmes.flatMap((programme) => {
-    const own = entitlements.filter((e) => e.programme === programme);
-    if (own.length === 0) return [];
-    const granted = own.filter((e) => e.result === "granted");
-    const held = own.filter((e) => e.result === "held");
-    return [{ name: programme.name, granted, held, denied: own.length - granted.length - held.length }];
-  });
+  const found = new Map(
+    outcome.rules.programmes.map((programme) => [
+      programme,
+      { name: programme.name, granted: [] as Entitlement[], held: [] as Entitlement[], denied: 0 },
+    ]),
+  );
+  for (const e of outcome.disbursement.entitlements) {
+    const part = found.get(e.programme);
+    if (part === undefined) continue;
+    if (e.result === "denied") part.denied++;
+    else part[e.result].push(e);
+  }
+  return [...found.values()].filter(({ granted, held, denied }) => granted.length + held.length + denied > 0);
 }
 
 /** The end of a run as text. */

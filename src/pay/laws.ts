@@ -2,10 +2,10 @@
 import type { Entitlement } from "../model/entitlement.ts";
 import type { Entry, ListReading } from "../model/entry.ts";
 import type { LawCheck } from "../model/outcome.ts";
-import type { Disbursement } from "../model/payment.ts";
+import type { Disbursement, Payment } from "../model/payment.ts";
 import type { Household, Register } from "../model/register.ts";
 import type { Programme, Rules } from "../model/rules.ts";
-import { type Fen, sum, toYuan } from "../money.ts";
+import { add, type Fen, sum, toYuan, ZERO } from "../money.ts";
 import { Serials } from "./serials.ts";
 
 /** Checks all laws over what a run found out. */
@@ -188,16 +188,22 @@ function count<K>(sums: Map<K, Sum>, key: K, number: number, amount: number): vo
 function batchTotals({ batches }: Disbursement): readonly LawCheck[] {
   return batches.flatMap((batch) => {
     const total = sum(batch.payments.map((p) => p.amount));
-    const broken = batch.payments.filter((p) => sum(p.grants.map((g) => g.amount)) !== p.amount);
+    const broken = batch.payments.filter((p) => totalOf(p) !== p.amount);
     const lines = broken.map((p) =>
-      check(4, `每行合计：${batch.number} ${p.serial}`, toYuan(p.amount), toYuan(sum(p.grants.map((g) => g.amount)))),
+      check(4, `每行合计：${batch.number} ${p.serial}`, toYuan(p.amount), toYuan(totalOf(p))),
     );
     const accounts = new Map<Programme, Set<string>>();
     let keys = 0;
     for (const { payee, grants } of batch.payments) {
-      for (const programme of new Set(grants.map((g) => g.programme))) {
-        const seen = accounts.get(programme) ?? new Set();
-        accounts.set(programme, seen);
+      const programmes: Programme[] = [];
+      for (const { programme } of grants) {
+        if (programmes.includes(programme)) continue;
+        programmes.push(programme);
+        let seen = accounts.get(programme);
+        if (seen === undefined) {
+          seen = new Set();
+          accounts.set(programme, seen);
+        }
         seen.add(payee.account);
         keys++;
       }
@@ -209,6 +215,13 @@ function batchTotals({ batches }: Disbursement): readonly LawCheck[] {
       ...lines,
     ];
   });
+}
+
+/** What the grants behind a line add up to. */
+function totalOf({ grants }: Payment): Fen {
+  let total = ZERO;
+  for (const grant of grants) total = add(total, grant.amount);
+  return total;
 }
 
 /** Law 5: no unit is granted the same programme twice. */

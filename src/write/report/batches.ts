@@ -1,11 +1,10 @@
 /** 按代发批次: each payment file, each signature sheet, each transfer, with its totals. */
-import { sum } from "../../money.ts";
 import { isMoney } from "../words.ts";
 import { body, type Table, type TableRow, total } from "../workbook/table.ts";
 import type { Reported } from "./reported.ts";
 
 /** Everything that goes out in this run, by the file it goes out with. */
-export function batchSheet({ paths, countOf: count }: Reported): Table {
+export function batchSheet({ paths, slices, count: countSlices, countOf: count }: Reported): Table {
   const batches: TableRow[] = [...paths.batchPaths].map(([b, file]) => {
     const { households, people, times } = count(b.payments.flatMap((p) => p.grants));
     const lines = b.payments.length;
@@ -22,12 +21,10 @@ export function batchSheet({ paths, countOf: count }: Reported): Table {
     const { households, people, times } = count(t.grants);
     return body("移送", "", t.payer, "", "", t.grants.length, households, people, times, t.total, file);
   });
-  const grants = [
-    ...[...paths.batchPaths.keys()].flatMap((b) => b.payments.flatMap((p) => p.grants)),
-    ...[...paths.sheetPaths.keys(), ...paths.transferPaths.keys()].flatMap((s) => s.grants),
-  ];
-  const all = count(grants);
-  const paid = sum(grants.filter((e) => isMoney(e.programme)).map((e) => e.amount));
+  // Everything that is granted goes out in one of them, but for services (law 3).
+  const out = slices.filter(({ result, programme }) => result === "granted" && programme.channel !== "service");
+  const all = countSlices(out);
+  const paid = countSlices(out.filter(({ programme }) => isMoney(programme))).amount;
   return {
     name: "按代发批次",
     title: "按代发批次汇总",

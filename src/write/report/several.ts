@@ -53,15 +53,11 @@ function several(
   some: readonly Entitlement[],
   whose: (e: Entitlement) => Person | Household,
 ): readonly (readonly Entitlement[])[] {
-  const end = some.reduce((n, e) => Math.max(n, whose(e).serial + 1), 0);
-  const times = new Uint32Array(end);
-  for (const e of some) times[whose(e).serial] = (times[whose(e).serial] ?? 0) + 1;
-  return [
-    ...groupBy(
-      some.filter((e) => (times[whose(e).serial] ?? 0) > 1),
-      whose,
-    ).values(),
-  ];
+  const serials = Uint32Array.from(some, (e) => whose(e).serial);
+  const times = new Uint32Array(serials.reduce((most, serial) => Math.max(most, serial + 1), 0));
+  for (const serial of serials) times[serial] = (times[serial] ?? 0) + 1;
+  const shared = some.filter((_, at) => (times[serials[at] ?? 0] ?? 0) > 1);
+  return [...groupBy(shared, whose).values()];
 }
 
 function severalRow(what: "个人" | "家庭", some: readonly Entitlement[]): TableRow {
