@@ -60,6 +60,7 @@ const SHARED: Readonly<Record<Crowd["by"], readonly [zh: string, en: string]>> =
   phone: ["同电话", "a telephone"],
   address: ["同地址", "an address"],
   committee: ["同居村委", "a committee"],
+  number: ["号码相近", "numbers that nearly agree"],
 };
 
 /** So many people of one name that pairs would tell nobody anything: one problem with all their rows. */

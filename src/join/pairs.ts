@@ -18,6 +18,18 @@ export interface Pair {
   readonly problem: Problem;
 }
 
+/**
+ * Pairs of one name that only a slip of the number makes: as many as there are people of the name, or so many where they
+ * are few. A city has one for hundreds of namesakes; where each has several, numbers were filled down, and the pairs
+ * would take all memory and tell nobody anything.
+ */
+const MOST_SLIPS = 200;
+
+/** Nothing but their numbers makes them look alike. */
+function isSlipAlone(reasons: readonly Reason[]): boolean {
+  return reasons.length === 1 && reasons[0]?.by === "number";
+}
+
 /** All pairs, each once, and the crowds of each name. Steps grow with the persons: see search.ts. */
 export function findPairs(
   persons: readonly PersonDraft[],
@@ -27,16 +39,25 @@ export function findPairs(
   const crowds: (readonly Crowd[])[] = [];
   for (const [name, namesakes] of byName(persons)) {
     const group = tracesOf(name, namesakes);
+    const most = Math.max(MOST_SLIPS, group.length);
+    const own = new Map<string, readonly [Traces, Traces, readonly Reason[]]>();
+    let slips = 0;
     const look = (a: Traces, b: Traces) => {
       // Somebody with two names is met under both.
       const key = [...[a.mark, b.mark].sort(), a.numbered || b.numbered ? "" : name].join("\u0000");
-      if (pairs.has(key)) return;
+      if (pairs.has(key) || own.has(key)) return;
       const reasons = reasonsOf(a, b);
-      if (reasons.length > 0) pairs.set(key, makePair(a, b, reasons, decisions));
+      if (reasons.length === 0) return;
+      if (isSlipAlone(reasons)) slips++;
+      if (slips <= most || !isSlipAlone(reasons)) own.set(key, [a, b, reasons]);
     };
     for (const traces of group) if (traces.persons.length > 1) look(traces, traces);
-    const crowded = visitCandidates(group, look);
+    const found = visitCandidates(group, look);
+    const crowded: readonly Crowd[] = slips > most ? [...found, { by: "number", traces: group }] : found;
     if (crowded.length > 0) crowds.push(crowded);
+    for (const [key, [a, b, reasons]] of own) {
+      if (slips <= most || !isSlipAlone(reasons)) pairs.set(key, makePair(a, b, reasons, decisions));
+    }
   }
   return { pairs: [...pairs.values()], crowds };
 }

@@ -11,7 +11,7 @@ import { type Traces, whereabouts } from "./traces.ts";
 
 /** More people than can be told in pairs share one trace: told together. */
 export interface Crowd {
-  readonly by: "born" | "phone" | "address" | "committee";
+  readonly by: "born" | "phone" | "address" | "committee" | "number";
   readonly traces: readonly Traces[];
 }
 

@@ -626,6 +626,18 @@ describe("chains of decisions", () => {
 });
 
 describe("a crowd of one name", () => {
+  it("is told as one where numbers were filled down, so that everybody looks like many", () => {
+    const days = Array.from(
+      { length: 300 },
+      (_, i) => `195${Math.floor(i / 30)}0${1 + (Math.floor(i / 10) % 3)}1${i % 10}`,
+    );
+    const outcome = season([civil(...days.map((day, i) => ["王伟", idOf(day), account(i)]))]);
+    expect(problems(outcome, "J109").map((p) => p.params)).toEqual([
+      { name: "王伟", people: 300, shared: "号码相近", sharedEn: "numbers that nearly agree" },
+    ]);
+    expect(codes(outcome)).not.toContain("J103");
+  });
+
   it("is one problem with every row, and 认可 makes it silent", () => {
     const rows = Array.from({ length: 12 }, (_, i) => ["无名氏", "", "", "听涛居委", `救助站${i}床`]);
     const outcome = season([visits(...rows)]);
