@@ -74,7 +74,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   exceljs: ["write"],
   jszip: ["write"],
   chalk: ["commands/io.ts"],
-  commander: ["cli.ts"],
+  commander: ["cli.ts", "cli"],
 };
 
 /** Heavy: as a value only by `await import(…)`, when a workbook is written. */
