@@ -3,16 +3,18 @@ import { commandKinds } from "./catalogue/command.ts";
 import { decideKinds } from "./catalogue/decide.ts";
 import { factKinds } from "./catalogue/facts.ts";
 import { joinKinds } from "./catalogue/join.ts";
+import { listKinds } from "./catalogue/lists.ts";
 import { payKinds } from "./catalogue/pay.ts";
 import { readKinds } from "./catalogue/read.ts";
+import { rowKinds } from "./catalogue/rows.ts";
 import { rulesKinds } from "./catalogue/rules.ts";
-import { validateKinds } from "./catalogue/validate.ts";
 import { writeKinds } from "./catalogue/write.ts";
 import type { Kind } from "./kind.ts";
 
 export const KINDS = {
   ...readKinds,
-  ...validateKinds,
+  ...listKinds,
+  ...rowKinds,
   ...joinKinds,
   ...decideKinds,
   ...factKinds,
