@@ -21,7 +21,7 @@ import { readInput } from "../read/read.ts";
 import { isFailure, onDisk } from "../read/source.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { DEFAULT_EDITION, type Edition, loadEdition } from "./edition.ts";
-import { readSettling } from "./settling.ts";
+import { readSettling, type Settling } from "./settling.ts";
 
 /** The campaign file's name, where none is named. */
 export const CAMPAIGN_FILE = "relief.yaml";
@@ -54,15 +54,41 @@ export interface Told {
 export function readCampaign(options: CampaignOptions, cwd: string): Result<Told> {
   const file = readCampaignFile(options.campaign, cwd);
   if (!file.ok) return file;
-  const { folder, parsed, source } = file.value;
-  const edition = editionOf(options.rules, parsed, folder, cwd);
+  const edition = editionOf(options.rules, file.value, cwd);
   if (!edition.ok) return edition;
-  const { rules, words } = edition.value;
+  const settling = readSettling(file.value.folder);
+  const mixed = decidedByOthers(settling, edition.value.rules);
+  return mixed.length > 0
+    ? { ok: false, problems: mixed }
+    : toldOf(file.value, edition.value, settling, options.without, cwd);
+}
+
+/**
+ * What an edition would be told in this campaign, whichever edition it has: to try it on the lists, and pay nothing.
+ * What people decided is about persons, so both editions of a comparison are told it.
+ */
+export function tryEdition(
+  edition: Edition,
+  { campaign, without }: Omit<CampaignOptions, "rules">,
+  cwd: string,
+): Result<Told> {
+  const file = readCampaignFile(campaign, cwd);
+  return file.ok ? toldOf(file.value, edition, readSettling(file.value.folder), without, cwd) : file;
+}
+
+function toldOf(
+  file: ReadFile,
+  edition: Edition,
+  settling: Settling,
+  withoutWords: string | undefined,
+  cwd: string,
+): Result<Told> {
+  const { folder, parsed, source } = file;
+  const { rules, words } = edition;
   const said = resolveCampaign(parsed, rules, words);
   if (!said.ok) return said;
-  const without = withoutOf(options.without, rules);
-  const settling = readSettling(folder);
-  const checked = said.value.checkLists.map((list) => readOne(list, folder, edition.value, settling.decisions));
+  const without = withoutOf(withoutWords, rules);
+  const checked = said.value.checkLists.map((list) => readOne(list, folder, edition, settling.decisions));
   const refused = [
     ...without.problems,
     ...(settling.refused ? settling.problems : []),
@@ -74,7 +100,7 @@ export function readCampaign(options: CampaignOptions, cwd: string): Result<Told
   return {
     ok: true,
     value: {
-      edition: edition.value,
+      edition,
       folder,
       output: parsed.written.结果 === undefined ? null : relative(cwd, resolve(folder, parsed.written.结果)),
       said: said.value,
@@ -99,7 +125,7 @@ export function readCampaign(options: CampaignOptions, cwd: string): Result<Told
 /** The edition alone, for what is done before any list has come. */
 export function readEdition(options: Pick<CampaignOptions, "rules" | "campaign">, cwd: string): Result<Edition> {
   const file = readCampaignFile(options.campaign, cwd);
-  return file.ok ? editionOf(options.rules, file.value.parsed, file.value.folder, cwd) : file;
+  return file.ok ? editionOf(options.rules, file.value, cwd) : file;
 }
 
 interface ReadFile {
@@ -127,16 +153,37 @@ function readCampaignFile(named: string | undefined, cwd: string): Result<ReadFi
   return { ok: true, value: { folder: dirname(path), parsed: parsed.value, source } };
 }
 
-/** The command line's edition, else the campaign file's, else the newest; what is wrong with the file's stands at its line. */
-function editionOf(named: string | undefined, file: CampaignFile, folder: string, cwd: string): Result<Edition> {
-  const { 规则: written } = file.written;
-  if (named !== undefined || written === undefined) return loadEdition(named ?? DEFAULT_EDITION, cwd);
+/**
+ * The campaign's one edition: what relief.yaml says, else the command line, else the newest. Where both name one it must
+ * be the same, for sums, decisions and batch numbers of two editions would stand in one folder.
+ */
+function editionOf(named: string | undefined, file: ReadFile, cwd: string): Result<Edition> {
+  const asked = named === undefined ? null : loadEdition(named, cwd);
+  if (asked?.ok === false) return asked;
+  const own = ownEdition(file);
+  if (own === null) return asked ?? loadEdition(DEFAULT_EDITION, cwd);
+  if (!own.ok || asked === null || asked.value.sha256 === own.value.sha256) return own;
+  const params = { own: file.parsed.written.规则 ?? "", asked: named ?? "" };
+  return { ok: false, problems: [problem("C114", file.parsed.at(["规则"]), params)] };
+}
+
+/** The edition that relief.yaml says, null where it says none; a name that there is not is told at its line. */
+function ownEdition({ parsed, folder }: ReadFile): Result<Edition> | null {
+  const { 规则: written } = parsed.written;
+  if (written === undefined) return null;
   const edition = loadEdition(written, folder);
   if (edition.ok) return edition;
-  const own = edition.problems.map((p) =>
-    p.code === "U004" && p.place.file === "" ? { ...p, place: file.at(["规则"]) } : p,
+  const problems = edition.problems.map((p) =>
+    p.code === "U004" && p.place.file === "" ? { ...p, place: parsed.at(["规则"]) } : p,
   );
-  return { ok: false, problems: own };
+  return { ok: false, problems };
+}
+
+/** C115 for each other edition under which rows of 核实结论.xlsx were decided: its sums were others, and so may be its words. */
+function decidedByOthers({ editions }: Settling, { edition }: Rules): readonly Problem[] {
+  return [...editions]
+    .filter(([other]) => other !== edition)
+    .map(([other, { rows, first }]) => problem("C115", first, { other, rows, edition }, { content: other }));
 }
 
 /** --without in category keys. */

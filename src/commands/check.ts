@@ -1,6 +1,7 @@
 /** `relief check`: everything but the money: what is wrong with the lists, and copies of them that can be sent back. */
 import { resolve } from "node:path";
 import type { InputFile } from "../model/list.ts";
+import type { Rules } from "../model/rules.ts";
 import { type Problem, type Result, severityOf } from "../problem/problem.ts";
 import { compareProblems, type Known } from "../problem/since.ts";
 import { read, readInput } from "../read/read.ts";
@@ -29,7 +30,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   if (!told.ok) return refuse(told.problems);
   const { edition } = told.value;
   // Read before this run may take its place.
-  const since = await earlier(options, io);
+  const since = await earlier(options, edition.rules, io);
   if (since !== null && !since.ok) return refuse(since.problems);
   const found = findLists(paths, told.value, io.cwd);
   const wrongUse = found.problems.filter((p) => severityOf(p) === "error");
@@ -54,8 +55,8 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   return outcome.problems.some((p) => severityOf(p) === "error") ? NO : DONE;
 }
 
-async function earlier({ since, lang }: CheckOptions, io: Io): Promise<Result<readonly Known[]> | null> {
-  return since === undefined ? null : readKnown(await openOutput(since, lang, io), since);
+async function earlier({ since, lang }: CheckOptions, rules: Rules, io: Io): Promise<Result<readonly Known[]> | null> {
+  return since === undefined ? null : readKnown(await openOutput(since, lang, io), since, rules);
 }
 
 function readAgain({ files }: FoundLists, name: string): InputFile {

@@ -1,11 +1,11 @@
 /** `relief explain OUT PERSON`: why a person got these sums, from the output's own tables. */
-import { join } from "node:path";
 import { cleanIdNumber } from "../model/id-number.ts";
 import { fileOnly } from "../model/place.ts";
 import { nearest } from "../problem/nearest.ts";
 import { problem } from "../problem/problem.ts";
-import { loadEdition, readText } from "./edition.ts";
+import { loadEdition } from "./edition.ts";
 import { DONE, type Io, type Language, NO, REFUSED, say } from "./io.ts";
+import { madeBy } from "./made-by.ts";
 import { openOutput } from "./open-output.ts";
 import { type OutputRow, readOutputTable } from "./output-table.ts";
 import { masked, problemBlock } from "./problem-text.ts";
@@ -76,12 +76,10 @@ function isMember(row: OutputRow, number: string, name: string, own: readonly Ou
 
 /** The sentence on which each programme rests, by the edition that made the output; none where that is not at hand as it was. */
 function quotesOf(out: string, cwd: string): ReadonlyMap<string, string> {
-  // As much of the manifest as is needed, for a damaged one is no reason to explain nothing.
-  const manifest = readText(join(out, "清单.json")) ?? "";
-  const { name = "", sha256 } =
-    /"rules": \{\s*"edition": "(?<name>[^"]+)",[^}]*"sha256": "(?<sha256>\w+)"/.exec(manifest)?.groups ?? {};
-  const edition = loadEdition(name, cwd);
-  if (!edition.ok || edition.value.sha256 !== sha256) return new Map();
+  const by = madeBy(out);
+  if (by === null) return new Map();
+  const edition = loadEdition(by.edition, cwd);
+  if (!edition.ok || edition.value.sha256 !== by.sha256) return new Map();
   return new Map(edition.value.rules.programmes.map(({ id, quote }) => [id, quote]));
 }
 

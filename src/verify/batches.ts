@@ -20,7 +20,12 @@ export async function checkBatches(
   }
   for (const batch of manifest.batches) {
     const rows = byBatch.get(batch.number) ?? [];
-    findings.push(...checkTable(batch, rows), ...(await checkFile(folder, batch, rows)));
+    const edition = batch.number.slice(0, batch.number.lastIndexOf("-"));
+    findings.push(
+      ...differs(`批次 ${batch.number} 的规则版本`, manifest.rules.edition, edition),
+      ...checkTable(batch, rows),
+      ...(await checkFile(folder, batch, rows)),
+    );
   }
   return [...findings, ...checkGrants(entitlements, payments)];
 }

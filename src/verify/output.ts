@@ -23,6 +23,7 @@ const tally = z.object({
 
 const manifestSchema = z.object({
   madeBy: z.literal("relief compute"),
+  rules: z.object({ edition: text }),
   rows: tally,
   lists: z.array(tally.extend({ file: text, sheet: text })),
   totals: results,

@@ -117,16 +117,19 @@ describe("--campaign", () => {
     expect(filesIn(join(folder, "out"))).toContain("清单.json");
   });
 
-  it("--without adds to what the file says, -r comes before its edition", async () => {
-    const yaml = "规则: 1999\n没有的类别: 特困供养\n";
+  it("--without adds to what the file says; an edition that there is not is told at its line, whatever -r says", async () => {
+    const yaml = "规则: 2023\n没有的类别: 特困供养\n";
     const low = `姓名,身份证号,保障人数,开户银行,账号\n张三,${ZHANG},1,上海银行,${account(1)}\n`;
     const folder = folderWith({ "relief.yaml": yaml, "低保.csv": low });
-    const refused = await relief(["compute", "低保.csv"], folder);
-    expect(refused.code).toBe(2);
-    expect(refused.err).toContain("错误 U004  relief.yaml › 第 1 行 › 5");
-    const words = ["compute", "低保.csv", "-r", "2023", "--without", "重残无业", "-o", "out"];
+    const words = ["compute", "低保.csv", "--without", "重残无业", "-o", "out"];
     expect(await relief(words, folder)).toMatchObject({ code: 0 });
     expect(rowsOf(join(folder, "out", "数据", "补助明细.csv")).map((row) => row["结果"])).toEqual(["发放"]);
+    writeFileSync(join(folder, "relief.yaml"), yaml.replace("2023", "1999"));
+    for (const more of [[], ["-r", "2023"]]) {
+      const refused = await relief([...words, ...more], folder);
+      expect(refused.code).toBe(2);
+      expect(refused.err).toContain("错误 U004  relief.yaml › 第 1 行 › 5");
+    }
   });
 
   it("a file that Notepad saved as GB18030 or UTF-16 is read all the same", async () => {

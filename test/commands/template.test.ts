@@ -244,11 +244,11 @@ describe("relief template CATEGORY…", () => {
     expect(existsSync(join(here, "模板"))).toBe(false);
   });
 
-  it("follows the edition that the campaign file names", async () => {
+  it("follows the edition that the campaign file names, whatever -r says", async () => {
     const here = emptyFolder();
     writeFileSync(join(here, "relief.yaml"), "规则: 1999\n");
     expect((await relief(["template"], here)).code).toBe(2);
-    expect((await relief(["template", "低保", "-r", "2023"], here)).code).toBe(0);
+    expect((await relief(["template", "低保", "-r", "2023"], here)).code).toBe(2);
   });
 
   it("a folder that is a file is refused", async () => {

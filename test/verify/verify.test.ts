@@ -53,13 +53,13 @@ it("finds a file that was taken away, and one that was put in", async () => {
 });
 
 it("finds a changed sum in a payment file, though its hash was changed too", async () => {
-  const file = "代发文件/区民政局/市、区财政(原渠道)-工商银行-B001.csv";
+  const file = "代发文件/区民政局/市、区财政(原渠道)-工商银行-2023-001.csv";
   await change(file, "700.00", "800.00", true);
   expect((await found()).join("\n")).toContain(`第4条 ${file} 各笔之和: 1700.00 → 1800.00`);
 });
 
 it("finds a changed account in a payment file, though its hash was changed too", async () => {
-  const file = "代发文件/区残联/区残联年度预算-工商银行-B002.csv";
+  const file = "代发文件/区残联/区残联年度预算-工商银行-2023-002.csv";
   await change(file, "6222020000000000002", "6222020000000000009", true);
   expect((await found()).join("\n")).toContain(`${file} 第 1 笔与代发明细`);
 });
@@ -69,7 +69,7 @@ it("finds a changed sum in 补助明细, in the totals and under the payee", asy
   const all = (await found()).join("\n");
   expect(all).toContain("全部 发放 金额: 2600.50 → 2700.50");
   expect(all).toContain("项目 特殊对象节日补助 发放 金额: 1000.00 → 1100.00");
-  expect(all).toContain("第3条 收款人 B001 6222020000000000001 张小三: 1 次 1100.00 → 1 次 1000.00");
+  expect(all).toContain("第3条 收款人 2023-001 6222020000000000001 张小三: 1 次 1100.00 → 1 次 1000.00");
   expect(all).toContain("第3条 资金来源 市、区财政(原渠道) 金额");
 });
 
@@ -93,4 +93,10 @@ it("finds rows that are neither entries nor skipped nor rejected", async () => {
 it("says that a folder without a manifest of relief is none", async () => {
   await rm(join(out, "清单.json"));
   expect(await found()).toEqual(["清单.json: relief compute 写的清单 → 没有，或不是 relief 写的"]);
+});
+
+it("finds a batch whose number carries another edition", async () => {
+  const manifest = await readFile(join(out, "清单.json"), "utf8");
+  await writeFile(join(out, "清单.json"), manifest.replace('"edition": "2023"', '"edition": "2022"'));
+  expect(await found()).toContain("批次 2023-001 的规则版本: 2022 → 2023");
 });

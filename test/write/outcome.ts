@@ -288,7 +288,7 @@ export function season(): Outcome {
   const li = person(entry(low, "=李四", "310198196001010034", { committee: "法华居委", phone: "" }));
   const wang = person(entry(visits, "王五", "", { committee: "", address: "新华路5号" }));
   const zhao = person(entry(visits, "赵六", "310198194001010051", { address: "新华路9号" }));
-  household("DB001", zhang, son);
+  household("D2023-001", zhang, son);
   household("", li);
   household("", wang);
   household("", zhao);
@@ -362,8 +362,8 @@ export function season(): Outcome {
     entries: persons.flatMap((p) => p.entries),
     register: { persons, households: persons.flatMap((p) => p.households) },
     disbursement: disburse(entitlements, [
-      ["B001", "工商银行", [granted.son, granted.general]],
-      ["B002", "工商银行", [granted.disabled]],
+      ["2023-001", "工商银行", [granted.son, granted.general]],
+      ["2023-002", "工商银行", [granted.disabled]],
     ]),
     means: [],
     asks: [

@@ -43,8 +43,8 @@ describe("an output", () => {
   it("holds the files that the design names", async () => {
     expect(await write()).toEqual([]);
     expect(await DISK.filesBelow(out)).toEqual([
-      "代发文件/区残联/区残联年度预算-工商银行-B002.csv",
-      "代发文件/区民政局/市、区财政(原渠道)-工商银行-B001.csv",
+      "代发文件/区残联/区残联年度预算-工商银行-2023-002.csv",
+      "代发文件/区民政局/市、区财政(原渠道)-工商银行-2023-001.csv",
       "发放核对表.xlsx",
       "待核实.xlsx",
       "数据/代发明细.csv",
@@ -154,7 +154,7 @@ it("leaves nothing behind where a payment file does not add up", async () => {
   const wrong = { ...first, total: (first.total + 1) as typeof first.total };
   const outcome = { ...whole, disbursement: { ...whole.disbursement, batches: [wrong, ...rest] } };
   const earlier = await writeEarlier();
-  await expect(writeOutcome(outcome, target(out), RELEASE)).rejects.toThrow("B001");
+  await expect(writeOutcome(outcome, target(out), RELEASE)).rejects.toThrow("2023-001");
   expect(await snapshot(out)).toEqual(earlier);
   expect(await readdir(home)).toEqual(["out"]);
 });

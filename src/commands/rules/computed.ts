@@ -3,7 +3,7 @@ import { compute } from "../../compute.ts";
 import type { Outcome } from "../../model/outcome.ts";
 import { type Result, severityOf } from "../../problem/problem.ts";
 import { read } from "../../read/read.ts";
-import { findLists, readCampaign } from "../campaign.ts";
+import { findLists, tryEdition } from "../campaign.ts";
 import type { Edition } from "../edition.ts";
 
 /** What the command line says of the campaign, beside the edition. */
@@ -14,17 +14,17 @@ export interface OnListsOptions {
 
 /** The outcome; or what `compute` would refuse. */
 export function computedOn(
-  { path }: Edition,
+  edition: Edition,
   lists: readonly string[],
-  { campaign, without }: OnListsOptions,
+  options: OnListsOptions,
   cwd: string,
 ): Result<Outcome> {
-  const told = readCampaign({ rules: path, campaign, without }, cwd);
+  const told = tryEdition(edition, options, cwd);
   if (!told.ok) return told;
   const found = findLists(lists, told.value, cwd);
   const stopping = found.problems.filter((p) => severityOf(p) === "error");
   if (stopping.length > 0) return { ok: false, problems: stopping };
-  const { rules, words } = told.value.edition;
+  const { rules, words } = edition;
   const outcome = compute(read(found.files), rules, words, found.campaign, []);
   return outcome.refused.length > 0 ? { ok: false, problems: outcome.refused } : { ok: true, value: outcome };
 }

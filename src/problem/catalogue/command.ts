@@ -136,6 +136,30 @@ export const commandKinds = {
       "to change a setting, edit that file; for another campaign name another folder: relief init FOLDER",
     ],
   ),
+  C114: kind<{ own: string; asked: string }>(
+    "error",
+    "两版规则",
+    (p) => [
+      `活动文件写的规则是 ${p.own}，-r 写的是 ${p.asked}：一次活动只用一版规则`,
+      `the campaign file says edition ${p.own}, -r says ${p.asked}: a campaign has one edition`,
+    ],
+    () => [
+      "照活动文件办的，去掉 -r；要换一版的，改活动文件里的“规则”；想先看看差别，用 relief rules diff",
+      "leave out -r to go by the campaign file, or change the edition there; relief rules diff shows what differs",
+    ],
+  ),
+  C115: kind<{ other: string; rows: number; edition: string }>(
+    "error",
+    "按另一版规则作的结论",
+    (p) => [
+      `核实结论里有 ${p.rows} 行是按规则 ${p.other} 作的结论，这次用的是规则 ${p.edition}`,
+      `${p.rows} rows of the decisions were made under edition ${p.other}; this run goes by ${p.edition}`,
+    ],
+    () => [
+      "把这些行移出核实结论.xlsx；仍要这样办的，在这次的待核实.xlsx 里重新写明",
+      "take these rows out of 核实结论.xlsx; decide again in this run's 待核实.xlsx what still holds",
+    ],
+  ),
   C131: kind<{ path: string }>(
     "error",
     "没有上次的结果",
@@ -144,5 +168,17 @@ export const commandKinds = {
       `${p.path} is no output of relief check or relief compute: there is nothing to compare with`,
     ],
     () => ["--since 后面写上次 -o 的文件夹名（如 检查）", "name the folder that was given to it with -o"],
+  ),
+  C132: kind<{ path: string; other: string; edition: string }>(
+    "error",
+    "上次的结果用的是另一版规则",
+    (p) => [
+      `${p.path} 是按规则 ${p.other} 得出的，这次用的是规则 ${p.edition}：问题不能相比`,
+      `${p.path} was made under edition ${p.other}, this run goes by ${p.edition}: their problems cannot be compared`,
+    ],
+    () => [
+      "--since 后面写同一版规则的结果；第一次用这一版的，不写 --since",
+      "name an output of the same edition; the first time, leave out --since",
+    ],
   ),
 } as const;
