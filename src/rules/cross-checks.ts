@@ -1,8 +1,8 @@
 /** Do the parts of a rules file fit together? Circles, names claimed twice, what a programme must keep by itself. */
 import { type Problem, problem } from "../problem/problem.ts";
-import { inKindOf } from "./amounts/facets.ts";
 import { circles, type Edge } from "./circles.ts";
 import type { Draft } from "./draft.ts";
+import { inKindOf } from "./facets.ts";
 import { mechanisms, programmesLookedAt } from "./mechanisms.ts";
 import { meetings } from "./meetings.ts";
 import { toOverlap } from "./parts.ts";

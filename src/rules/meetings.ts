@@ -1,7 +1,7 @@
 /** Can the overlaps be meant as they stand? Units that fit, money that is money, nothing said two ways. */
 import type { Problem } from "../problem/problem.ts";
-import { inKindOf } from "./amounts/facets.ts";
 import type { Draft } from "./draft.ts";
+import { inKindOf } from "./facets.ts";
 import { wrong } from "./references.ts";
 import type { Path, YamlText } from "./yaml-text.ts";
 

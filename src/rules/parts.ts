@@ -1,7 +1,7 @@
 /** The parts of a rules file as the model has them, from what their schemas let through. */
 import type { Agency, Category, Overlap, Programme, Standard } from "../model/rules.ts";
-import { inKindOf, meanBoundOf } from "./amounts/facets.ts";
 import type { Draft, Part } from "./draft.ts";
+import { inKindOf, meanBoundOf } from "./facets.ts";
 import type { WrittenOverlap } from "./overlap-schema.ts";
 
 /** An agency. */

@@ -1,4 +1,4 @@
-/** All kinds of amounts. A new kind is one file here, its line in this table, and its example in fixtures/amounts/. */
+/** All amounts. A new kind is one file here, its line in this table, its example in fixtures/mechanisms/. */
 import type { AmountKind } from "../language.ts";
 import { bands } from "./bands.ts";
 import { byField } from "./by-field.ts";

@@ -1,4 +1,4 @@
-/** All kinds of conditions (`where`). A new kind is one file here, its line in this table, and its example. */
+/** All conditions (`where`). A new kind is one file here, its line in this table, its example in fixtures/mechanisms/. */
 import type { ConditionKind } from "../language.ts";
 import { age } from "./age.ts";
 import { categories } from "./categories.ts";

@@ -1,4 +1,4 @@
-/** All kinds of quantities. A new kind is one file here, its line in this table, and its example. */
+/** All kinds of quantities. A new kind is one file here, its line in this table, its example in fixtures/mechanisms/. */
 import type { QuantityKind } from "../language.ts";
 import { age } from "./age.ts";
 import { counted } from "./counted.ts";

@@ -1,4 +1,4 @@
-/** All kinds of steps behind an amount (`then`). A new kind is one file here, its line in this table, and its example. */
+/** All steps (`then`). A new kind is one file here, its line in this table, its example in fixtures/mechanisms/. */
 import type { StepKind } from "../language.ts";
 import { atLeast } from "./at-least.ts";
 import { atMost } from "./at-most.ts";

@@ -1,7 +1,7 @@
 /** What other stages must know of a programme's amount: whether it is money, and what bounds the mean of its list. */
-import type { Amount } from "../../model/rules.ts";
-import type { Fen } from "../../money.ts";
-import type { Listed } from "./listed.ts";
+import type { Amount } from "../model/rules.ts";
+import type { Fen } from "../money.ts";
+import type { Listed } from "./amounts/listed.ts";
 
 /** What is given instead of money (goods, a service); null for money. */
 export function inKindOf({ kind, said }: Amount): string | null {
