@@ -92,7 +92,7 @@ export function addRulesCommands(program: Command, words: CommandWords): void {
     });
   onRules(
     "new",
-    "从这一版抄出下一年的规则，每个金额标着还没有确认",
+    "从这一版抄出下一年的规则，每个金额、每条理解标着还没有确认",
     "next year's edition from this one, every sum marked to be confirmed",
     "relief rules new 2024",
     "relief rules new 2024 -o 规则",

@@ -1,7 +1,7 @@
 /**
- * Next year's edition from this one: the same text under another year, with every sum marked to be confirmed. The marks
- * are lines that the rule keeper takes away one by one as she goes through the new document; `rules check` and `compute`
- * refuse until the last one is gone.
+ * Next year's edition from this one: the same text under another year, with every sum and every word about last year's
+ * document (`ask`, `readings`) marked to be confirmed. The marks are lines that the rule keeper takes away one by one as
+ * she goes through the new document; `rules check` and `compute` refuse until the last one is gone.
  */
 import type { Rules } from "../model/rules.ts";
 import type { RulesFile, RulesSource } from "./parse.ts";
@@ -41,6 +41,8 @@ function copied(year: string, { text }: RulesSource, { rules, at }: RulesFile): 
   rules.overlaps.forEach((overlap, i) => {
     if (overlap.kind === "cap") mark(["overlaps", i]);
   });
+  for (const { id } of rules.ask) mark(["ask", id]);
+  for (const i of rules.readings.keys()) mark(["readings", i]);
   const marked = lines.flatMap((line, i) => {
     const below = marks.get(i + 1);
     return below === undefined ? [line] : [line, below];
@@ -110,8 +112,32 @@ function onTop(year: string, rules: Rules): string {
     ...rules.programmes.map(({ id }) => `  ${id}: { ${MARK} }`),
     ...(rules.standards.length === 0 ? [] : ["standards:"]),
     ...rules.standards.map(({ name }) => `  ${name}: { ${MARK} }`),
+    ...(rules.ask.length === 0 ? [] : ["ask:"]),
+    ...rules.ask.map(({ id }) => `  ${id}: { ${MARK} }`),
+    ...readingsAgain(rules),
     "",
   ].join("\n");
+}
+
+/** All readings, for a section without names is changed as a whole. */
+function readingsAgain({ readings, edition }: Rules): readonly string[] {
+  if (readings.length === 0) return [];
+  return [
+    `# 都和 ${edition} 一样的，这一段整段删去`,
+    "readings:",
+    ...readings.flatMap(({ title, says, quote, programmes }) => [
+      `  - title: ${plain(title)}`,
+      `    ${MARK}    ${REMARK}`,
+      `    says: ${plain(says)}`,
+      `    quote: ${plain(quote)}`,
+      `    programmes: [${programmes.join(", ")}]`,
+    ]),
+  ];
+}
+
+/** A text as YAML takes it for itself; in quotation marks where it would not. */
+function plain(text: string): string {
+  return /^[\p{L}\p{N}“《（]/u.test(text) && !/: |:$| #|^[\d.-]+$/.test(text) ? text : JSON.stringify(text);
 }
 
 /** The text of the new edition's examples. */

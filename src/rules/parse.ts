@@ -77,6 +77,12 @@ function unconfirmed(draft: Draft, yaml: Layered): readonly Problem[] {
     ...draft.overlaps.flatMap(({ path, value }) =>
       "over" in value && value.unconfirmed ? [at(path, "几项合计的封顶", "the cap over several programmes")] : [],
     ),
+    ...draft.ask.flatMap(({ id, path, value }) =>
+      value.unconfirmed ? [at(path, `能否同时享受的“${id}”`, `what is asked of ${id}`)] : [],
+    ),
+    ...draft.readings.flatMap(({ path, value }) =>
+      value.unconfirmed ? [at(path, `理解“${value.title}”`, `the reading ${value.title}`)] : [],
+    ),
   ];
 }
 
@@ -166,7 +172,7 @@ function assemble(draft: Draft): Rules | null {
       const pair = askedPair(id);
       return pair ? [{ id, programmes: pair, source: value.source }] : [];
     }),
-    readings: draft.readings.map(({ value }, i) => ({ number: i + 1, ...value })),
+    readings: draft.readings.map(({ value: { unconfirmed: _, ...reading } }, i) => ({ number: i + 1, ...reading })),
     notComputed: draft.notComputed.map((n) => n.value),
   };
 }

@@ -90,10 +90,16 @@ export const programmeSchema = z.strictObject({
 export const programmeId = idText;
 
 /** `ask`: "a+b" → where the doubt comes from. */
-export const askSchema = z.strictObject({ source: text });
+export const askSchema = z.strictObject({ unconfirmed: yesOrNo.optional(), source: text });
 
 /** `readings`: what the document leaves open. */
-export const readingSchema = z.strictObject({ title: text, says: text, quote: text, programmes: texts });
+export const readingSchema = z.strictObject({
+  unconfirmed: yesOrNo.optional(),
+  title: text,
+  says: text,
+  quote: text,
+  programmes: texts,
+});
 
 /** `not-computed`: a sentence with a sum that no programme computes. */
 export const notComputedSchema = z.strictObject({ quote: text, because: text });

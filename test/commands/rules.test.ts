@@ -134,27 +134,35 @@ describe("rules diff", () => {
 });
 
 describe("rules new", () => {
-  it("copies the edition with every sum marked, and check and compute refuse until the last mark is gone", async () => {
+  it("copies the edition with every sum and every reading marked, and check and compute refuse until the last mark is gone", async () => {
     const folder = emptyFolder();
     const { code, out } = await relief(["rules", "new", "2024"], folder);
     expect([code, out.split("\n")[0]]).toEqual([
       0,
-      "写好了 2024.yaml、2024.txt、2024.examples.yaml：从 2023 抄来，每个金额都标着还没有确认。",
+      "写好了 2024.yaml、2024.txt、2024.examples.yaml：从 2023 抄来，每个金额、每条理解都标着还没有确认。",
     ]);
     const made = readFileSync(join(folder, "2024.yaml"), "utf8");
     expect(made).toContain("edition: 2024\ntitle: 长宁区2024年元旦春节期间帮困送温暖活动\n");
     expect(made).toMatch(/ {2}paid-by: 2024-01-21\n/);
-    expect(made.match(/unconfirmed: yes/g)).toHaveLength(29);
+    // The document, the period, 27 programmes; 7 pairs that may stack or not, and 9 readings: words about last year's document.
+    expect(made.match(/unconfirmed: yes/g)).toHaveLength(45);
+    expect(made).toMatch(/\n {2}unemployed-festival\+special-festival:\n {4}unconfirmed: yes .*\n {4}source: /);
+    expect(made).toMatch(/\n {2}- title: 以哪个月的名单为准\n {4}unconfirmed: yes .*\n {4}says: 在册月份为2023年1月/);
 
     const codes = async () =>
       (
         JSON.parse((await relief(["rules", "check", "-r", "2024.yaml", "--json"], folder)).out) as { code: string }[]
       ).map((p) => p.code);
     // And the document is not there yet.
-    expect((await codes()).filter((c) => c === "U016")).toHaveLength(30);
+    expect((await codes()).filter((c) => c === "U016")).toHaveLength(46);
     const refused = await relief(["compute", LISTS, "-r", "2024.yaml", "-o", "out"], folder);
     expect([refused.code, existsSync(join(folder, "out"))]).toEqual([2, false]);
-    expect(refused.err).toContain("项目“冬令御寒补助”还没有对照新的原文确认");
+    for (const what of [
+      "项目“冬令御寒补助”",
+      "能否同时享受的“hardship-grant+general-festival”",
+      "理解“以哪个月的名单为准”",
+    ])
+      expect(refused.err).toContain(`${what}还没有对照新的原文确认`);
 
     // The rule keeper's afternoon: the document is pasted in, and one mark after the other is taken away.
     writeFileSync(join(folder, "2024.txt"), rulesText("2023.txt"));
@@ -180,7 +188,10 @@ describe("rules new", () => {
       "period: { unconfirmed: yes, from: 2023-12-11, to: 2024-02-20, listed-in: 2024-01, paid-by: 2024-01-31 }",
     );
     const { err } = await relief(["compute", LISTS, "-r", "2024.yaml", "-o", "out"], folder);
-    expect(err.match(/U016/g)).toHaveLength(29);
+    expect(made).toContain("\n  unemployed-festival+special-festival: { unconfirmed: yes }\n");
+    expect(made).toMatch(/\nreadings:\n {2}- title: 整份推定\n {4}unconfirmed: yes .*\n {4}says: 未见2022年原文/);
+    // The document, the period, 27 programmes, 7 pairs, and the one reading of 2022.
+    expect(err.match(/U016/g)).toHaveLength(37);
   });
 
   it("overwrites nothing, and wants a year", async () => {

@@ -41,8 +41,8 @@ export function rulesNew(year: string, options: RulesOptions & { readonly output
   io.out(
     say(
       options.lang,
-      `写好了 ${names.join("、")}：从 ${edition.rules.edition} 抄来，每个金额都标着还没有确认。\n接着把新方案的原文贴进 ${year}.txt，逐项对照，然后运行：relief rules check -r ${join(options.output, `${year}.yaml`)}\n`,
-      `wrote ${names.join(", ")}: copied from ${edition.rules.edition}, every sum marked as not confirmed.\nNow paste the new document into ${year}.txt, go through it, and run: relief rules check -r ${join(options.output, `${year}.yaml`)}\n`,
+      `写好了 ${names.join("、")}：从 ${edition.rules.edition} 抄来，每个金额、每条理解都标着还没有确认。\n接着把新方案的原文贴进 ${year}.txt，逐项对照，然后运行：relief rules check -r ${join(options.output, `${year}.yaml`)}\n`,
+      `wrote ${names.join(", ")}: copied from ${edition.rules.edition}, every sum and every reading marked as not confirmed.\nNow paste the new document into ${year}.txt, go through it, and run: relief rules check -r ${join(options.output, `${year}.yaml`)}\n`,
     ),
   );
   return DONE;
