@@ -50,6 +50,16 @@ it("rules show in English has English labels", async () => {
   expect(labels.filter((label) => /\p{Script=Han}/u.test(label))).toEqual([]);
 });
 
+it("rules show names the programmes that a reading concerns, and the sentence on which it rests", async () => {
+  const show = async (lang: string) => (await relief(["rules", "show", "--lang", lang], emptyFolder())).out;
+  const says = "     特困供养人员同时领特殊对象节日补助和冬令御寒补助，因为方案两处都写到；特困供养人员不是低保家庭";
+  const quote = "“对特困供养人员和其他御寒有困难的救助对象，实施冬令御寒补助”";
+  expect(await show("zh")).toContain(`${says}\n     涉及：特殊对象节日补助、冬令御寒补助\n     依据：${quote}\n`);
+  expect(await show("en")).toContain(
+    `${says}\n     concerns: 特殊对象节日补助, 冬令御寒补助\n     rests on: ${quote}\n`,
+  );
+});
+
 describe("rules diff", () => {
   it("says nothing changed, and ends with 0", async () => {
     const { out, code } = await relief(["rules", "diff", "2023", "2023"], emptyFolder());
@@ -66,6 +76,7 @@ describe("rules diff", () => {
     const { out, code } = await relief(["rules", "diff", "2023", "新.yaml"], folder);
     expect(code).toBe(1);
     expect(out.split("\n").filter((line) => !line.includes("不予发放"))).toEqual([
+      "规则 2023（2023.yaml，长社救联办〔2022〕3号） → 2023（新.yaml，长社救联办〔2022〕3号）",
       "冬令御寒补助",
       "  标准：460.00 元 → 500.00 元",
       "支援外地建设退休(职)回沪定居人员节日补助",
@@ -102,11 +113,20 @@ describe("rules diff", () => {
     const folder = changed(WARMER);
     const { out, code } = await relief(["rules", "diff", "2023", "新.yaml", LISTS], folder);
     expect(code).toBe(1);
-    expect(out).toContain("冬令御寒补助：42 个多得，0 个少得；19320.00 → 21000.00（+1680.00）");
-    expect(out).toMatch(/ {2}严守义 310198\*+\d{3}[\dX] {2}460\.00 → 500\.00（\+40\.00）|…… 还有 32 个/);
+    expect(out).toContain("冬令御寒补助：42 人多得，0 人少得；19320.00 → 21000.00 元（+1680.00）\n");
+    expect(out).toMatch(/\n {2}彭佩君 310198\*+6985 {2}460\.00 → 500\.00 元（\+40\.00）\n/);
+    expect(out).toContain("\n  （没有姓名） 310198********0520  460.00 → 500.00 元（+40.00）\n");
+    expect(out).toContain("\n  …… 还有 32 人\n");
     expect(out).toContain(
-      "按资金来源：\n  市、区财政(原渠道)：186400.00 → 188080.00（+1680.00）\n合计：513350.00 → 515030.00（+1680.00）",
+      "按资金来源：\n  市、区财政(原渠道)：186400.00 → 188080.00 元（+1680.00）\n合计：513350.00 → 515030.00 元（+1680.00）\n",
     );
+    const en = await relief(["rules", "diff", "2023", "新.yaml", LISTS, "--lang", "en"], folder);
+    expect(en.out).toContain(
+      "冬令御寒补助\n  amount: 460.00 yuan → 500.00 yuan\n1 difference.\non these lists (granted and held together):\n" +
+        "冬令御寒补助: 42 gain, 0 lose; 19320.00 → 21000.00 yuan (+1680.00)\n" +
+        "  (no name) 310198********0520  460.00 → 500.00 yuan (+40.00)\n",
+    );
+    expect(en.out).not.toMatch(/[：，（]\+/);
     expect(readdirSync(folder).sort()).toEqual(["2023.txt", "lists.yaml", "新.examples.yaml", "新.yaml"].sort());
   });
 

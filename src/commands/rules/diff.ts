@@ -2,8 +2,10 @@
  * `relief rules diff OLD NEW [LIST…]`: what changed, programme by programme, in words; with lists, who gains and loses
  * and what it costs, by both editions computed on the same lists. Nothing is written.
  */
+import { basename } from "node:path";
 import type { Entitlement } from "../../model/entitlement.ts";
 import type { Outcome } from "../../model/outcome.ts";
+import type { Programme } from "../../model/rules.ts";
 import { type Fen, subtract, sum, toYuan, ZERO } from "../../money.ts";
 import type { Result } from "../../problem/problem.ts";
 import { type Change, compareEditions } from "../../rules/compare.ts";
@@ -41,10 +43,29 @@ export function rulesDiff(old: string, now: string, paths: readonly string[], op
     }));
     io.out(`${JSON.stringify({ changes, effects: units })}\n`);
   } else {
+    if (changes.length > 0) io.out(headText(before, after, options.lang));
     io.out(changesText(changes, options.lang));
     if (effects !== null) io.out(effectsText(moved, options.lang));
   }
   return changes.length === 0 && moved.every((m) => m.units.length === 0) ? DONE : NO;
+}
+
+/** Which two editions are compared, each with its document. */
+function headText(before: Edition, after: Edition, language: Language): string {
+  const [was, is] = [before, after].map(({ rules, path }) => {
+    const { number } = rules.document;
+    return say(
+      language,
+      `${rules.edition}（${basename(path)}，${number}）`,
+      `${rules.edition} (${basename(path)}, ${number})`,
+    );
+  });
+  return say(language, `规则 ${was} → ${is}\n`, `edition ${was} → ${is}\n`);
+}
+
+/** "1 difference.", "2 differences." */
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}.`;
 }
 
 function changesText(changes: readonly Change[], language: Language): string {
@@ -62,7 +83,9 @@ function changesText(changes: readonly Change[], language: Language): string {
           : `${was} → ${is}`;
     return [...(first ? [about[language]] : []), `  ${what}${says}`];
   });
-  return [...lines, say(language, `共 ${changes.length} 处不同。`, `${changes.length} differences.`), ""].join("\n");
+  return [...lines, say(language, `共 ${changes.length} 处不同。`, counted(changes.length, "difference")), ""].join(
+    "\n",
+  );
 }
 
 /** One unit whose sum is another one. */
@@ -79,6 +102,7 @@ interface Moved {
 interface Effect {
   readonly programme: string;
   readonly fund: string;
+  readonly unit: Programme["unit"];
   readonly before: Fen;
   readonly after: Fen;
   readonly units: readonly Moved[];
@@ -123,7 +147,8 @@ function effect(was: readonly Entitlement[], is: readonly Entitlement[]): readon
     return [{ name: person.name, idNumber: person.idNumber, before, after, why: whyNothing(left, right) }];
   });
   const total = (all: readonly Entitlement[]) => sum(all.map((e) => e.amount));
-  return [{ programme: programme.name, fund: programme.fund, before: total(was), after: total(is), units }];
+  const { name, fund, unit } = programme;
+  return [{ programme: name, fund, unit, before: total(was), after: total(is), units }];
 }
 
 /** Why a unit gets nothing now, or got nothing before. */
@@ -139,38 +164,42 @@ const SHOWN = 10;
 function effectsText(effects: readonly Effect[], language: Language): string {
   const t = (zh: string, en: string) => say(language, zh, en);
   const funds = new Map<string, { before: Fen; after: Fen }>();
-  const lines = effects.flatMap(({ programme, fund, before, after, units }) => {
+  const lines = effects.flatMap(({ programme, fund, unit, before, after, units }) => {
     const known = funds.get(fund) ?? { before: ZERO, after: ZERO };
     funds.set(fund, { before: sum([known.before, before]), after: sum([known.after, after]) });
     if (units.length === 0) return [];
     const gains = units.filter((u) => u.after > u.before).length;
+    const measure = unit === "person" ? "人" : "户";
     const head = t(
-      `${programme}：${gains} 个多得，${units.length - gains} 个少得；`,
+      `${programme}：${gains} ${measure}多得，${units.length - gains} ${measure}少得；`,
       `${programme}: ${gains} gain, ${units.length - gains} lose; `,
     );
     const shown = units.slice(0, SHOWN).map((u) => {
-      const why = u.why === "" ? "" : `（${u.why}）`;
-      return `  ${u.name} ${masked(u.idNumber)}  ${toYuan(u.before)} → ${toYuan(u.after)}（${signed(u)}）${why}`;
+      const name = u.name === "" ? t("（没有姓名）", "(no name)") : u.name;
+      const why = u.why === "" ? "" : t(`（${u.why}）`, ` (${u.why})`);
+      return `  ${`${name} ${masked(u.idNumber)}`.trim()}  ${moneyText(u, language)}${why}`;
     });
     const rest = units.length - shown.length;
-    const more = rest === 0 ? [] : [t(`  …… 还有 ${rest} 个`, `  … and ${rest} more`)];
-    return [`${head}${moneyText(before, after)}`, ...shown, ...more];
+    const more = rest === 0 ? [] : [t(`  …… 还有 ${rest} ${measure}`, `  … and ${rest} more`)];
+    return [`${head}${moneyText({ before, after }, language)}`, ...shown, ...more];
   });
   const byFund = [...funds]
     .filter(([, { before, after }]) => before !== after)
-    .map(([fund, { before, after }]) => `  ${fund}：${moneyText(before, after)}`);
+    .map(([fund, { before, after }]) => `  ${fund}${t("：", ": ")}${moneyText({ before, after }, language)}`);
   const all = { before: sum(effects.map((e) => e.before)), after: sum(effects.map((e) => e.after)) };
   return [
     t("在这些名单上（发放和暂缓合计）：", "on these lists (granted and held together):"),
     ...(lines.length === 0 ? [t("  没有人多得或少得。", "  nobody gains or loses.")] : lines),
     ...(byFund.length === 0 ? [] : [t("按资金来源：", "by fund:"), ...byFund]),
-    t(`合计：${moneyText(all.before, all.after)}`, `in all: ${moneyText(all.before, all.after)}`),
+    `${t("合计：", "in all: ")}${moneyText(all, language)}`,
     "",
   ].join("\n");
 }
 
-function moneyText(before: Fen, after: Fen): string {
-  return `${toYuan(before)} → ${toYuan(after)}（${signed({ before, after })}）`;
+/** "460.00 → 500.00 元（+40.00）" */
+function moneyText(both: { readonly before: Fen; readonly after: Fen }, language: Language): string {
+  const [before, after] = [toYuan(both.before), toYuan(both.after)];
+  return say(language, `${before} → ${after} 元（${signed(both)}）`, `${before} → ${after} yuan (${signed(both)})`);
 }
 
 function signed({ before, after }: { readonly before: Fen; readonly after: Fen }): string {

@@ -3,7 +3,7 @@ import { fileOnly } from "../../model/place.ts";
 import type { Programme, Rules } from "../../model/rules.ts";
 import { nearest } from "../../problem/nearest.ts";
 import { problem } from "../../problem/problem.ts";
-import { readAloud } from "../../rules/read-aloud.ts";
+import { readAloud, wordsFor } from "../../rules/read-aloud.ts";
 import { DONE, type Io, type Language, REFUSED, say } from "../io.ts";
 import { loaded, type RulesOptions, tell } from "./loaded.ts";
 
@@ -40,6 +40,7 @@ function programmeText(p: Programme, rules: Rules, language: Language): string {
 function wholeEdition(rules: Rules, language: Language): string {
   const t = (zh: string, en: string) => say(language, zh, en);
   const { document, period } = rules;
+  const words = wordsFor(rules);
   const inferred =
     rules.inferred === null
       ? []
@@ -63,11 +64,15 @@ function wholeEdition(rules: Rules, language: Language): string {
     "",
     ...rules.programmes.map((p) => programmeText(p, rules, language)),
     ...(rules.readings.length === 0 ? [] : [t("理解", "readings")]),
-    ...rules.readings.flatMap(({ number, title, says, quote }) => [
-      `  ${number}. ${title}`,
-      `     ${says}`,
-      `     “${quote}”`,
-    ]),
+    ...rules.readings.flatMap(({ number, title, says, quote, programmes }) => {
+      const names = programmes.map(words.programme);
+      return [
+        `  ${number}. ${title}`,
+        `     ${says}`,
+        `     ${t(`涉及：${names.join("、")}`, `concerns: ${names.join(", ")}`)}`,
+        `     ${t("依据：", "rests on: ")}“${quote}”`,
+      ];
+    }),
     ...(rules.notComputed.length === 0
       ? []
       : ["", t("有钱、但不计算的话", "sentences with money that are not computed")]),
