@@ -21,7 +21,7 @@ import { readInput } from "../read/read.ts";
 import { isFailure, onDisk } from "../read/source.ts";
 import { readTextFile } from "../read/text-file.ts";
 import { DEFAULT_EDITION, type Edition, loadEdition } from "./edition.ts";
-import { readSettling, type Settling } from "./settling.ts";
+import { readSettling } from "./settling.ts";
 
 /** The campaign file's name, where none is named. */
 export const CAMPAIGN_FILE = "relief.yaml";
@@ -56,11 +56,7 @@ export function readCampaign(options: CampaignOptions, cwd: string): Result<Told
   if (!file.ok) return file;
   const edition = editionOf(options.rules, file.value, cwd);
   if (!edition.ok) return edition;
-  const settling = readSettling(file.value.folder);
-  const mixed = decidedByOthers(settling, edition.value.rules);
-  return mixed.length > 0
-    ? { ok: false, problems: mixed }
-    : toldOf(file.value, edition.value, settling, options.without, cwd);
+  return toldOf(file.value, edition.value, options.without, cwd);
 }
 
 /**
@@ -73,21 +69,16 @@ export function tryEdition(
   cwd: string,
 ): Result<Told> {
   const file = readCampaignFile(campaign, cwd);
-  return file.ok ? toldOf(file.value, edition, readSettling(file.value.folder), without, cwd) : file;
+  return file.ok ? toldOf(file.value, edition, without, cwd) : file;
 }
 
-function toldOf(
-  file: ReadFile,
-  edition: Edition,
-  settling: Settling,
-  withoutWords: string | undefined,
-  cwd: string,
-): Result<Told> {
+function toldOf(file: ReadFile, edition: Edition, withoutWords: string | undefined, cwd: string): Result<Told> {
   const { folder, parsed, source } = file;
   const { rules, words } = edition;
   const said = resolveCampaign(parsed, rules, words);
   if (!said.ok) return said;
   const without = withoutOf(withoutWords, rules);
+  const settling = readSettling(folder);
   const checked = said.value.checkLists.map((list) => readOne(list, folder, edition, settling.decisions));
   const refused = [
     ...without.problems,
@@ -177,13 +168,6 @@ function ownEdition({ parsed, folder }: ReadFile): Result<Edition> | null {
     p.code === "U004" && p.place.file === "" ? { ...p, place: parsed.at(["规则"]) } : p,
   );
   return { ok: false, problems };
-}
-
-/** C115 for each other edition under which rows of 核实结论.xlsx were decided: its sums were others, and so may be its words. */
-function decidedByOthers({ editions }: Settling, { edition }: Rules): readonly Problem[] {
-  return [...editions]
-    .filter(([other]) => other !== edition)
-    .map(([other, { rows, first }]) => problem("C115", first, { other, rows, edition }, { content: other }));
 }
 
 /** --without in category keys. */

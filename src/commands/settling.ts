@@ -18,8 +18,6 @@ export const SETTLING_FILE = "核实结论.xlsx";
 export interface Settling {
   /** By 编号. */
   readonly decisions: ReadonlyMap<string, readonly Decision[]>;
-  /** The editions under which its rows were decided, where they say so: how many, and the first. */
-  readonly editions: ReadonlyMap<string, { readonly rows: number; readonly first: Place }>;
   readonly problems: readonly Problem[];
   /** It is there and cannot be read: the run must not go on as if nobody had decided anything. */
   readonly refused: boolean;
@@ -27,14 +25,10 @@ export interface Settling {
   readonly source: SourceRecord | null;
 }
 
-/** While it is being read. */
-interface Reading {
-  readonly decisions: Map<string, readonly Decision[]>;
-  readonly editions: Map<string, { readonly rows: number; readonly first: Place }>;
-  readonly problems: Problem[];
-}
+/** While they are being read. */
+type Decisions = Map<string, readonly Decision[]>;
 
-const NOTHING: Settling = { decisions: new Map(), editions: new Map(), problems: [], refused: false, source: null };
+const NOTHING: Settling = { decisions: new Map(), problems: [], refused: false, source: null };
 
 /** Reads the decisions in a folder; a folder without the file has none. */
 export function readSettling(folder: string): Settling {
@@ -45,7 +39,8 @@ export function readSettling(folder: string): Settling {
   const input = readInput({ ...found, settled: null, named: true });
   if (input.state !== "read") return { ...NOTHING, problems: input.problems, refused: true };
   const source = { name: input.name, sha256: input.sha256, bytes: input.bytes, role: "decisions" as const };
-  const reading: Reading = { decisions: new Map(), editions: new Map(), problems: [] };
+  const decisions: Decisions = new Map();
+  const problems: Problem[] = [];
   let understood = false;
   for (const list of input.lists) {
     const at = list.rows.findIndex((row) => columnOf(row, "编号") >= 0 && columnOf(row, "结论") >= 0);
@@ -54,17 +49,17 @@ export function readSettling(folder: string): Settling {
     understood = true;
     for (const row of list.rows.slice(at + 1)) {
       const place = { ...fileOnly(basename(path)), sheet: list.sheet, row: row.number };
-      readRow(row, header, place, reading);
+      readRow(row, header, place, decisions, problems);
     }
   }
   // Going on as if nobody had decided anything would pay what somebody refused.
   if (!understood)
-    return { ...reading, problems: [problem("C106", fileOnly(basename(path)), {})], refused: true, source };
-  return { ...reading, refused: reading.problems.some((p) => p.code === "C102"), source };
+    return { decisions, problems: [problem("C106", fileOnly(basename(path)), {})], refused: true, source };
+  return { decisions, problems, refused: problems.some((p) => p.code === "C102"), source };
 }
 
 /** One row; rows without 结论 are not decided yet. Two rows that say different things of one problem decide nothing. */
-function readRow(row: Row, header: Row, place: Place, { decisions, editions, problems }: Reading): void {
+function readRow(row: Row, header: Row, place: Place, decisions: Decisions, problems: Problem[]): void {
   const cell = (column: SettlingColumn) => (row.cells[columnOf(header, column)] ?? "").trim();
   const [id, said] = [cell("编号"), cell("结论")];
   if (id === "" || said === "") return;
@@ -73,11 +68,6 @@ function readRow(row: Row, header: Row, place: Place, { decisions, editions, pro
   if (verdict === undefined) {
     problems.push(problem("C101", at, { id, verdict: said, may: VERDICTS.join("、") }, { content: said }));
     return;
-  }
-  const edition = cell("规则版本");
-  if (edition !== "") {
-    const { rows, first } = editions.get(edition) ?? { rows: 0, first: { ...place, column: "规则版本" } };
-    editions.set(edition, { rows: rows + 1, first });
   }
   const decision: Decision = {
     id,

@@ -1,9 +1,6 @@
 /** 待核实.xlsx and 核实结论.xlsx: the same columns, so that a row can be filled in where it stands or copied over. */
 
-/**
- * The columns in their order; the last four are the office's to fill in. 规则版本 is the edition by which the problem was
- * found: what was decided under one edition is no decision under another.
- */
+/** The columns in their order; the last four are the office's to fill in. */
 export const SETTLING_COLUMNS = [
   "编号",
   "问题",
@@ -15,7 +12,6 @@ export const SETTLING_COLUMNS = [
   "工作表",
   "行",
   "暂缓金额",
-  "规则版本",
   "结论",
   "理由",
   "核实人",

@@ -2,7 +2,6 @@
 import { VERDICTS } from "../model/campaign.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { compareText } from "../model/place.ts";
-import type { Rules } from "../model/rules.ts";
 import { SETTLING_COLUMNS, SETTLING_SHEET } from "../model/settling.ts";
 import { toYuan } from "../money.ts";
 import { KINDS } from "../problem/catalogue.ts";
@@ -15,7 +14,7 @@ import { body, type DropDown, type Table, type TableRow } from "./workbook/table
 export async function settlingWorkbook(outcome: Outcome): Promise<Buffer> {
   const waiting = waitingFor(outcome.disbursement.entitlements);
   const problems = settleable(outcome.problems, waiting);
-  return makeBook("待核实", [settlingSheet(problems, waiting, outcome.rules), EXPLANATION]);
+  return makeBook("待核实", [settlingSheet(problems, waiting), EXPLANATION]);
 }
 
 /**
@@ -39,9 +38,9 @@ function settleable(problems: readonly Problem[], waiting: Waiting): readonly Pr
   );
 }
 
-const WIDTHS: readonly number[] = [17, 16, 20, 10, 20, 26, 26, 14, 6, 11, 9, 9, 20, 10, 12];
+const WIDTHS: readonly number[] = [17, 16, 20, 10, 20, 26, 26, 14, 6, 11, 9, 20, 10, 12];
 
-function settlingSheet(problems: readonly Problem[], waiting: Waiting, { edition }: Rules): Table {
+function settlingSheet(problems: readonly Problem[], waiting: Waiting): Table {
   return {
     name: SETTLING_SHEET,
     title: "待核实",
@@ -49,7 +48,7 @@ function settlingSheet(problems: readonly Problem[], waiting: Waiting, { edition
     bare: true,
     // Text everywhere: Excel would shorten numbers of people, and the row is read back as it stands.
     columns: SETTLING_COLUMNS.map((title, i) => ({ title, kind: "text", width: WIDTHS[i] ?? 12 })),
-    rows: problems.map((p) => settlingRow(p, waiting, edition)),
+    rows: problems.map((p) => settlingRow(p, waiting)),
     tail: [],
     allIn: "数据/问题清单.csv",
     landscape: true,
@@ -57,7 +56,7 @@ function settlingSheet(problems: readonly Problem[], waiting: Waiting, { edition
   };
 }
 
-function settlingRow(p: Problem, waiting: Waiting, edition: string): TableRow {
+function settlingRow(p: Problem, waiting: Waiting): TableRow {
   return body(
     p.id,
     KINDS[p.code].title,
@@ -69,7 +68,6 @@ function settlingRow(p: Problem, waiting: Waiting, edition: string): TableRow {
     p.place.sheet,
     p.place.row === 0 ? "" : String(p.place.row),
     toYuan(waiting(p)),
-    edition,
     null,
     null,
     null,
@@ -96,7 +94,7 @@ const EXPLANATION: Table = {
     "一、逐行核实，在“结论”里选一个词，并填写理由、核实人和日期；没有核实清楚的留空。",
     "二、另存为“核实结论.xlsx”，放在活动文件夹（运行命令的文件夹）里，重新计算。以前的结论保留在同一份表里，新的行接在后面。",
     "三、名单本身写错的，请来名单的单位改正名单，不用填写结论。",
-    "四、“编号”由问题、号码和数值得出：人和数值不变，结论以后一直有效；有变化的，会重新列出；换了一版规则的，结论要重新作，两版的结论不混用。编号、身份证号、姓名、规则版本照抄，不要改动，也不要下拉填充：对不上人的行不采用。",
+    "四、“编号”由问题、号码和数值得出：人和数值不变，结论以后一直有效；有变化的，会重新列出。编号、身份证号、姓名照抄，不要改动，也不要下拉填充：对不上人的行不采用。",
     `五、结论只有这几个词：${VERDICTS.join("、")}。每一行能用哪几个，看该格的下拉选项。`,
   ],
   columns: [

@@ -39,12 +39,12 @@ async function answer(folder: string): Promise<void> {
     const [, column = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
     rows.set(row, (rows.get(row) ?? new Map<string, string>()).set(column, String(value)));
   }
-  const columns = [..."ABCDEFGHIJKLMNO"];
+  const columns = [..."ABCDEFGHIJKLMN"];
   const header = columns.map((column) => rows.get("1")?.get(column) ?? "");
   const lines = [...rows.values()].slice(1).map((row) => columns.map((c) => row.get(c) ?? ""));
   const verdict = header.indexOf("结论");
   const held = lines.filter((line) => line[0]?.startsWith("D113-"));
-  expect(held.map((line) => line[header.indexOf("规则版本")])).toEqual(["2022"]);
+  expect(held).toHaveLength(1);
   for (const line of held) line[verdict] = "认可";
   writeFileSync(join(folder, "核实结论.xlsx"), [header, ...held].map((line) => `${line.join(",")}\n`).join(""));
 }
@@ -73,17 +73,16 @@ it("batch numbers carry the edition, and an output is of one edition alone", asy
   expect(await relief(["verify", "out"], folder)).toMatchObject({ code: 0 });
 });
 
-it("what was decided under one edition is refused under another, and holds under its own", async () => {
+it("what was decided about people holds on in later years: it is about them, and not about an edition", async () => {
   const folder = campaign();
   await relief(COMPUTE, folder);
   expect(decided(folder, "out")).toEqual(["张三 发放", "李四 暂缓发放"]);
   await answer(folder);
-  await relief(COMPUTE, folder);
-  expect(decided(folder, "out")).toEqual(["张三 发放", "李四 发放"]);
-  say(folder, "2023");
-  const said = await relief([...COMPUTE, "-o", "新"], folder);
-  expect([said.code, said.err]).toEqual([2, expect.stringContaining("错误 C115  核实结论.xlsx")]);
-  expect(filesIn(folder).filter((name) => name.startsWith("新"))).toEqual([]);
+  for (const edition of ["2022", "2023"]) {
+    say(folder, edition);
+    expect(await relief(COMPUTE, folder)).toMatchObject({ code: 0 });
+    expect(decided(folder, "out")).toEqual(["张三 发放", "李四 发放"]);
+  }
 });
 
 it("check --since compares no problems of another edition", async () => {

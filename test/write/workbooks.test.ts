@@ -171,15 +171,15 @@ it("待核实 has one text row for each problem that a decision settles, and a d
   const sheet = sheetOf(book, "待核实");
   const [header, ...rows] = rowsOf(sheet);
   expect(header).toEqual([...SETTLING_COLUMNS]);
-  expect(rows.map((row) => [row[0]?.slice(0, 4), ...row.slice(1, 11)])).toEqual([
-    ["P101", "没有账号", "310198196001010034", "=李四", "", "=李四", "民政低保.xlsx", "低保", "5", "300.00", "2023"],
-    ["D109", "人数不一致", "310198195001010018", "张三", "", "3", "民政低保.xlsx", "低保", "3", "100.00", "2023"],
+  expect(rows.map((row) => [row[0]?.slice(0, 4), ...row.slice(1, 10)])).toEqual([
+    ["P101", "没有账号", "310198196001010034", "=李四", "", "=李四", "民政低保.xlsx", "低保", "5", "300.00"],
+    ["D109", "人数不一致", "310198195001010018", "张三", "", "3", "民政低保.xlsx", "低保", "3", "100.00"],
   ]);
-  expect(sheet.getCell("L2").dataValidation).toMatchObject({ type: "list", formulae: ['"不予,改现金"'] });
-  expect(sheet.getCell("L3").dataValidation).toMatchObject({ formulae: ['"认可,不予"'] });
+  expect(sheet.getCell("K2").dataValidation).toMatchObject({ type: "list", formulae: ['"不予,改现金"'] });
+  expect(sheet.getCell("K3").dataValidation).toMatchObject({ formulae: ['"认可,不予"'] });
   expect(sheet.getCell("J2").type).toBe(exceljs.ValueType.String);
-  expect(sheet.getCell("L2").numFmt).toBe("@");
-  expect(sheet.getCell("L2").value).toBeNull();
+  expect(sheet.getCell("K2").numFmt).toBe("@");
+  expect(sheet.getCell("K2").value).toBeNull();
 });
 
 describe("问题清单", () => {

@@ -148,18 +148,6 @@ export const commandKinds = {
       "leave out -r to go by the campaign file, or change the edition there; relief rules diff shows what differs",
     ],
   ),
-  C115: kind<{ other: string; rows: number; edition: string }>(
-    "error",
-    "按另一版规则作的结论",
-    (p) => [
-      `核实结论里有 ${p.rows} 行是按规则 ${p.other} 作的结论，这次用的是规则 ${p.edition}`,
-      `${p.rows} rows of the decisions were made under edition ${p.other}; this run goes by ${p.edition}`,
-    ],
-    () => [
-      "把这些行移出核实结论.xlsx；仍要这样办的，在这次的待核实.xlsx 里重新写明",
-      "take these rows out of 核实结论.xlsx; decide again in this run's 待核实.xlsx what still holds",
-    ],
-  ),
   C131: kind<{ path: string }>(
     "error",
     "没有上次的结果",
