@@ -27,7 +27,7 @@ export class UnitFacts implements Facts {
   readonly #member: Person | null;
   /** The counted members; null where some of them have no row. */
   #members: readonly Person[] | null = null;
-  #size: { readonly named: number; readonly declared: number | null } = { named: 0, declared: null };
+  #size: { readonly named: number; readonly declared: readonly number[] } = { named: 0, declared: [] };
   #listed: Fen | null = null;
   #askedForListed = false;
 
@@ -41,7 +41,7 @@ export class UnitFacts implements Facts {
   /** Who counts, once that is known: one by one, and as the lists state their number. */
   setMembers(
     members: readonly Person[] | null,
-    size: { readonly named: number; readonly declared: number | null },
+    size: { readonly named: number; readonly declared: readonly number[] },
   ): void {
     this.#members = members;
     this.#size = size;
@@ -137,7 +137,7 @@ export class UnitFacts implements Facts {
     if (this.#members !== null) return this.#members.map((person) => this.asMember(person));
     const row = ownRow(this.#draft);
     const { named, declared } = this.#size;
-    const params = { programme: this.#draft.programme.name, name: row.name, named, declared: declared ?? named };
+    const params = { programme: this.#draft.programme.name, name: row.name, named, declared: declared.join("、") };
     return this.#notes.wait("members", problem("D139", placeOf(row, "covered"), params));
   }
 

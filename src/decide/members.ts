@@ -34,7 +34,7 @@ export function countMembers(draft: Draft, asked: Asked, prepared: Prepared, pri
   }
   if (!looks.counted && !looks.members && programme.notCounted.length === 0 && countedWhere === null) {
     // The sum does not depend on the size: shown only, as the list states it.
-    draft.counted = Math.max(size.named >= 2 ? size.named : (size.declared ?? 1), 1);
+    draft.counted = Math.max(size.named >= 2 ? size.named : (size.declared[0] ?? 1), 1);
     setPrice(draft, price({ counted: draft.counted }));
     return;
   }
@@ -117,7 +117,7 @@ function askAboutSize(
   const row = ownRow(draft);
   const sums = { smaller: toYuan(smaller), larger: toYuan(larger) };
   const members = size.uncertain.map((m) => m.name).join("、");
-  const value = code === "D109" ? `${size.named}/${size.declared ?? ""}` : members;
+  const value = code === "D109" ? `${size.named}/${size.declared.join("、")}` : members;
   const subject: Subject = {
     idNumber: person.idNumber,
     name: person.name,
@@ -130,7 +130,7 @@ function askAboutSize(
       ? problem(
           "D109",
           placeOf(row, row.covered !== null ? "covered" : "residents"),
-          { named: size.named, declared: size.declared ?? size.named, ...sums },
+          { named: size.named, declared: size.declared.join("、"), ...sums },
           detail,
         )
       : problem("D110", placeOf(row, "idNumber"), { members, ...sums }, detail);
@@ -142,7 +142,7 @@ function askAboutSize(
 
 function sizeFact(size: Size): string {
   const named = size.named >= 2 ? `名单列 ${size.named} 人` : "名单列 1 人";
-  return `人数：${named}${size.declared === null ? "" : `，填报 ${size.declared} 人`}`;
+  return `人数：${named}${size.declared.length === 0 ? "" : `，填报 ${size.declared.join("、")} 人`}`;
 }
 
 /** Why a member is certainly not counted: holds a programme that shuts out, or a decision says no; null where counted. */

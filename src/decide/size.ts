@@ -24,8 +24,8 @@ export interface MemberFacts {
 export interface Size {
   /** Members named on the eligible lists. */
   readonly named: number;
-  /** The size that the lists declare, null where they say none. */
-  readonly declared: number | null;
+  /** The sizes that the lists declare, each once, the smallest first; empty where they say none. */
+  readonly declared: readonly number[];
   /** Members taken off, with the reason. */
   readonly takenOff: readonly { readonly person: Person; readonly because: string }[];
   readonly uncertain: readonly Person[];
@@ -49,11 +49,13 @@ export function sizeOf(unit: Unit, rows: readonly Entry[], categories: readonly 
   const parts = categories
     .map((category) => rows.filter((row) => row.categories.includes(category)))
     .filter((part) => part.length > 0)
-    .map((part) => partSize(part, off, unit, facts));
+    .flatMap((part) =>
+      declaredSizes(part, facts.declares).map((declared) => partSize(part, declared, off, unit, facts)),
+    );
   if (parts.length === 0) throw new Error("a household is a candidate by at least one row");
   return {
     named: Math.max(...parts.map((p) => p.named)),
-    declared: parts.find((p) => p.declared !== null)?.declared ?? null,
+    declared: [...new Set(parts.flatMap((p) => p.declared ?? []))].sort((a, b) => a - b),
     takenOff,
     uncertain: unit.household.members.filter((person) => parts.some((p) => p.uncertain.has(person))),
     certain: parts.some((p) => p.declared !== null && p.declared !== p.people.size)
@@ -77,9 +79,14 @@ interface PartSize {
   readonly larger: number;
 }
 
-function partSize(rows: readonly Entry[], off: ReadonlySet<Person>, unit: Unit, facts: MemberFacts): PartSize {
+function partSize(
+  rows: readonly Entry[],
+  declared: number | null,
+  off: ReadonlySet<Person>,
+  unit: Unit,
+  facts: MemberFacts,
+): PartSize {
   const named = membersNamed(unit, rows);
-  const declared = declaredSize(rows, facts.declares);
   const doubtful = (person: Person) => !off.has(person) && facts.uncertain(person);
   const certainNamed = [...named].filter((person) => !off.has(person) && !doubtful(person)).length;
   const uncertainNamed = [...named].filter(doubtful);
@@ -131,9 +138,15 @@ function membersNamed({ household: { members } }: Unit, rows: readonly Entry[]):
   return new Set(rows.flatMap((row) => memberOf.get(row) ?? []));
 }
 
-/** 保障人数, else 家庭人口, or the other way round: the first row that states one (rows of a household repeat it). */
-function declaredSize(rows: readonly Entry[], declares: MemberFacts["declares"]): number | null {
-  const covered = rows.find((row) => row.covered !== null)?.covered;
-  const residents = rows.find((row) => row.residents !== null)?.residents;
-  return (declares === "all" ? (residents ?? covered) : (covered ?? residents)) ?? null;
+/**
+ * 保障人数, else 家庭人口, or the other way round, as the rows state it: rows of a household repeat it, so that two
+ * numbers are two sizes, and no row is right because it comes first. One null where no row states any.
+ */
+function declaredSizes(rows: readonly Entry[], declares: MemberFacts["declares"]): readonly (number | null)[] {
+  const stated = (of: (row: Entry) => number | null) => new Set(rows.flatMap((row) => of(row) ?? []));
+  const covered = stated((row) => row.covered);
+  const residents = stated((row) => row.residents);
+  const [first, second] = declares === "all" ? [residents, covered] : [covered, residents];
+  const sizes = first.size > 0 ? first : second;
+  return sizes.size > 0 ? [...sizes] : [null];
 }

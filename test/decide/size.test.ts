@@ -28,6 +28,7 @@ const head = idNumber("张父");
 interface Family {
   /** Who has a row on the 低保 list; a * behind the name: with a wrong check digit, a ? : without a number. */
   readonly rows: string;
+  /** 保障人数 of every row; several, of one row after the other. */
   readonly covered?: string;
   readonly residents?: string;
   /** Who stands on 重残无业's list; marks as above. */
@@ -35,7 +36,8 @@ interface Family {
 }
 
 function lists({ rows, covered = "", residents = "", special = "" }: Family): readonly InputFile[] {
-  const cells = (marked: string): readonly string[] => {
+  const sizes = covered.split(" ");
+  const cells = (marked: string, at: number): readonly string[] => {
     const name = marked.replace(/[*?]/, "");
     const own = marked.endsWith("*") ? misprinted(idNumber(name)) : marked.endsWith("?") ? "" : idNumber(name);
     return [
@@ -43,14 +45,14 @@ function lists({ rows, covered = "", residents = "", special = "" }: Family): re
       own,
       head,
       name === "张父" ? "户主" : "家人",
-      covered,
+      sizes[at] ?? sizes[0] ?? "",
       residents,
       name === "张父" ? "880000000001" : "",
     ];
   };
   const low = list("民政 低保家庭.xlsx", HEADER, rows.split(" ").map(cells));
   if (special === "") return [low];
-  const disabled = special.split(" ").map((marked, at) => [...cells(marked).slice(0, 3), `88000000010${at}`]);
+  const disabled = special.split(" ").map((marked, at) => [...cells(marked, at).slice(0, 3), `88000000010${at}`]);
   return [low, list("民政 重残无业.xlsx", ["姓名", "身份证号", "户主身份证号", "账号"], disabled)];
 }
 
@@ -87,6 +89,31 @@ describe("only one row", () => {
     ["the head without a number: held", { rows: "张父?", covered: "2" }, "held 800.00 V101"],
   ])("%s", (_, family, expected) => {
     expect(general(family)).toBe(expected);
+  });
+});
+
+describe("rows of a household that state different sizes: no row is right because it comes first", () => {
+  it.each<[string, Family, string]>([
+    [
+      "one person on two rows, the larger size first",
+      { rows: "张父 张父", covered: "3 2" },
+      "granted 800.00 (+100.00)",
+    ],
+    [
+      "one person on two rows, the smaller size first",
+      { rows: "张父 张父", covered: "2 3" },
+      "granted 800.00 (+100.00)",
+    ],
+    ["the first row agrees with the members", { rows: "张父 张母", covered: "2 3" }, "granted 800.00 (+100.00)"],
+    ["the first row does not", { rows: "张父 张母", covered: "3 2" }, "granted 800.00 (+100.00)"],
+    ["one less, one more", { rows: "张父 张母", covered: "1 3" }, "granted 700.00 (+200.00)"],
+  ])("%s", (_, family, expected) => {
+    expect(general(family)).toBe(expected);
+  });
+
+  it("says every size that is stated", () => {
+    const [found] = problems(season(lists({ rows: "张父 张父", covered: "3 2" })), "D109");
+    expect(found?.params).toEqual({ named: 1, declared: "2、3", smaller: "800.00", larger: "900.00" });
   });
 });
 
@@ -185,7 +212,7 @@ describe("what is said of it", () => {
     expect(places(outcome, "D109")).toEqual(["民政 低保家庭.xlsx!Sheet1!2 保障人数(E)"]);
     expect(problems(outcome, "D109")[0]?.params).toEqual({
       named: 2,
-      declared: 4,
+      declared: "4",
       smaller: "800.00",
       larger: "1000.00",
     });

@@ -301,7 +301,7 @@ export function season(): Outcome {
   const sizes = problem(
     "D109",
     placeOf(zhang.entries[0] as Entry),
-    { named: 2, declared: 3, smaller: "700.00", larger: "800.00" },
+    { named: 2, declared: "3", smaller: "700.00", larger: "800.00" },
     {
       content: "3",
       also: [placeOf(son.entries[0] as Entry)],

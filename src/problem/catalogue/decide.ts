@@ -95,7 +95,7 @@ export const decideKinds = {
     () => ["与来名单的单位核对标准或人数", "check the standard or the household size with the sender"],
     ["认可", "不予"],
   ),
-  D109: kind<{ named: number; declared: number; smaller: string; larger: string }>(
+  D109: kind<{ named: number; declared: string; smaller: string; larger: string }>(
     "warning",
     "人数不一致",
     (p) => [

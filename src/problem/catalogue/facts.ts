@@ -84,7 +84,7 @@ export const factKinds = {
     ],
     () => ["在名单里写上街镇", "write the street into the list"],
   ),
-  D139: kind<{ programme: string; name: string; named: number; declared: number }>(
+  D139: kind<{ programme: string; name: string; named: number; declared: string }>(
     "error",
     "成员与人数不一致",
     (p) => [
