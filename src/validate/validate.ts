@@ -4,7 +4,7 @@ import type { Entry, ListReading } from "../model/entry.ts";
 import { type InputFile, knownName, type List } from "../model/list.ts";
 import type { ListWords } from "../model/list-words.ts";
 import type { InputRecord } from "../model/outcome.ts";
-import { compareText, fileOnly } from "../model/place.ts";
+import { comparePlaces, compareText, fileOnly, type Place } from "../model/place.ts";
 import type { Rules } from "../model/rules.ts";
 import { GUIDE_MARK } from "../model/template.ts";
 import type { Checked } from "../problem/problem.ts";
@@ -45,6 +45,7 @@ export function validate(
   const problems: Problem[] = [];
   const refused: Problem[] = [];
   const stopping: Problem[] = [];
+  const guides: Place[] = [];
   for (const file of files) {
     problems.push(...file.problems);
     if (file.state === "refused") refused.push(...file.problems);
@@ -55,7 +56,7 @@ export function validate(
     for (const list of file.lists) {
       if (list.rows.length === 0) continue;
       if (list.rows[0]?.cells[0] === GUIDE_MARK) {
-        problems.push(problem("R204", { ...fileOnly(list.file), sheet: list.sheet }, {}));
+        guides.push({ ...fileOnly(list.file), sheet: list.sheet });
         continue;
       }
       const sheet = readSheet(list, toolsFor(list, tools));
@@ -72,6 +73,9 @@ export function validate(
     else stopping.push(problem("V001", fileOnly(file.name), {}));
     stopping.push(...notThere(file, found, campaign));
   }
+  // Every blank list has one: told once, whatever their number.
+  const [first, ...also] = guides.sort(comparePlaces);
+  if (first !== undefined) problems.push(problem("R204", first, {}, { also }));
   // By file, whatever the order in which they came; within a file as it has them: a head may follow from the first row.
   inputs.sort((a, b) => compareText(a.name, b.name));
   lists.sort((a, b) => compareText(a.file, b.file));
