@@ -38,6 +38,8 @@ export interface RowTools {
   readonly words: ListWords;
   readonly rowWords: RowWords;
   readonly merged: MergedCells;
+  /** False where a title says 单位：万元: such sums are not read as yuan, and nobody multiplies them. */
+  readonly inYuan: boolean;
 }
 
 /** Looks at the rows of one list by its columns. */
@@ -212,7 +214,7 @@ export class RowReader {
 
   #amount(row: Row): Fen | null {
     const text = this.text(row, "amount");
-    if (text === "" || this.#kindOf(row, "amount") === "d") return null;
+    if (text === "" || !this.#tools.inYuan || this.#kindOf(row, "amount") === "d") return null;
     const sum = parseYuan(text);
     return sum !== null && sum <= MOST_ONE ? sum : null;
   }

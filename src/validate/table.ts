@@ -17,7 +17,7 @@ import { continuesNote } from "./row-words.ts";
 import { type RowKind, RowReader } from "./rows.ts";
 import { spreadMerged } from "./spread.ts";
 import { streetInTexts } from "./street.ts";
-import { clean } from "./text.ts";
+import { clean, namesOtherUnit } from "./text.ts";
 import type { Tools } from "./tools.ts";
 import type { Totals } from "./totals.ts";
 import { sourcesOf, type Whose } from "./whose.ts";
@@ -39,7 +39,11 @@ export function readTable(table: Table, totals: Totals, tools: Tools): TableResu
   const columns = readColumns(table.header.columns, sampleOf(table.alikeRows, tools.rowWords), tools.words, said);
   const { rows: sound, lost } = withoutLostValues(table.rows, columns.all);
   const spread = spreadMerged(sound, columns.all, table.merged);
-  const rows = new RowReader(columns.all, { ...tools, merged: table.merged });
+  const rows = new RowReader(columns.all, {
+    ...tools,
+    merged: table.merged,
+    inYuan: !table.titles.some(namesOtherUnit),
+  });
   const body = sorted(spread.rows, rows);
   const owner = ownerOf(table, columns, body.entry, said, tools);
   const reading = readingOf(table, columns, owner, body, tools);

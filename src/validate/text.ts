@@ -29,11 +29,19 @@ export function fold(text: string): string {
     .toUpperCase();
 }
 
-/** A header for comparing: as `fold`, without what stands in brackets, a number before it, and marks at its ends. */
+/** A title that says in which unit the sums below stand, and it is not yuan: 单位：万元. */
+export function namesOtherUnit(title: string): boolean {
+  return /单位:?(人民币)?[百千万]+元/.test(fold(title));
+}
+
+/**
+ * A header for comparing: as `fold`, without what stands in brackets, a number before it, and marks at its ends.
+ * Brackets that name another unit of money stay: 金额(万元) is not the column of sums in yuan that 金额(元) is.
+ */
 export function foldHeader(text: string): string {
   const folded = fold(text);
   const bare = folded
-    .replace(/\([^()]*\)/g, "")
+    .replace(/\((?![^()]*[百千万]+元)[^()]*\)/g, "")
     .replace(/^[*＊#]+|[*＊#:：]+$/g, "")
     .replace(/^\d{1,2}[.、)]?(?=\p{Script=Han})/u, "");
   return bare === "" ? folded : bare;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { parseYuan } from "../../src/money.ts";
 import { accountCell, countCell, dateCell, idCell, lostDigits, nameCell } from "../../src/validate/cells.ts";
-import { idOf, misprinted } from "../say.ts";
+import { account, idOf, list, misprinted, season, verdicts } from "../say.ts";
 
 const right = idOf("19600101", 1);
 
@@ -140,6 +140,25 @@ describe("金额", () => {
       expect(parseYuan(text)).toBeNull();
     },
   );
+});
+
+describe("a unit that is not yuan", () => {
+  const row = ["张三", right, account(1), "0.1"];
+  const read = (amount: string, ...titles: readonly string[]) =>
+    verdicts(season([list("慈善基金会.xlsx", ["姓名", "身份证号", "账号", amount], [row], { titles })]));
+
+  it.each([
+    ["金额(万元)", []],
+    ["帮扶金额（单位：百元）", []],
+    ["帮扶金额", ["慈善帮扶名单（单位：万元）"]],
+    ["金额", ["单位: 人民币千元"]],
+  ])("%s under %j is never read as yuan: held", (amount, titles) => {
+    expect(read(amount, ...titles)).toEqual(["charity-relief 张三: held 0.00 D103"]);
+  });
+
+  it("yuan, in the header or in the title, is as usual", () => {
+    expect(read("金额（元）", "慈善帮扶名单（单位：元）")).toEqual(["charity-relief 张三: granted 0.10"]);
+  });
 });
 
 describe("姓名", () => {

@@ -104,8 +104,8 @@ export const rowKinds = {
     "金额看不懂",
     (p) => [`金额“${p.text}”不能当作金额`, `${p.text} cannot be a sum of money`],
     () => [
-      "改成阿拉伯数字，如 1000.00，一行不超过 1000 万元",
-      "write it in digits, such as 1000.00, at most ten million yuan a row",
+      "改成阿拉伯数字，以元为单位，如 1000.00，一行不超过 1000 万元",
+      "write it in digits and in yuan, such as 1000.00, at most ten million a row",
     ],
     ["认可"],
   ),
