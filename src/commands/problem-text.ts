@@ -27,5 +27,8 @@ export function problemBlock(p: Problem, language: Language): string {
 
 function whereText({ place }: Problem, language: Language): string {
   const row = place.row === 0 ? "" : language === "zh" ? `第 ${place.row} 行` : `row ${place.row}`;
-  return [place.file, place.sheet, row, place.column].filter((part) => part !== "").join(" › ");
+  // A column of a YAML file is a number; one of a list has its header and letter: 身份证号(C).
+  const isNumber = /^\d+$/.test(place.column);
+  const column = !isNumber ? place.column : language === "zh" ? `第 ${place.column} 列` : `column ${place.column}`;
+  return [place.file, place.sheet, row, column].filter((part) => part !== "").join(" › ");
 }

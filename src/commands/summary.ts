@@ -92,7 +92,7 @@ export function summaryText(outcome: Outcome, output: string, language: Language
     ),
     t(
       `结果在 ${output}：先看 发放核对表.xlsx，再按 问题清单.xlsx 逐条处理；可以由人认定的，在 待核实.xlsx 里填结论，另存为 核实结论.xlsx 后重新计算。`,
-      `output in ${output}: start with 发放核对表.xlsx, settle 问题清单.xlsx, fill in 待核实.xlsx and save it as 核实结论.xlsx`,
+      `output in ${output}: start with 发放核对表.xlsx, settle 问题清单.xlsx; what a person may decide: fill in 待核实.xlsx, save it as 核实结论.xlsx and run again`,
     ),
   );
   return `${lines.join("\n")}\n`;

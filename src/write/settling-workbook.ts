@@ -38,7 +38,8 @@ function settleable(problems: readonly Problem[], waiting: Waiting): readonly Pr
   );
 }
 
-const WIDTHS: readonly number[] = [17, 16, 20, 10, 20, 26, 26, 14, 6, 11, 9, 20, 10, 12];
+/** 姓名 is as wide as it is because of a list that is asked about: its file stands there. */
+const WIDTHS: readonly number[] = [17, 16, 20, 18, 20, 26, 26, 14, 6, 11, 9, 20, 10, 12];
 
 function settlingSheet(problems: readonly Problem[], waiting: Waiting): Table {
   return {

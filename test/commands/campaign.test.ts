@@ -128,7 +128,7 @@ describe("--campaign", () => {
     for (const more of [[], ["-r", "2023"]]) {
       const refused = await relief([...words, ...more], folder);
       expect(refused.code).toBe(2);
-      expect(refused.err).toContain("错误 U004  relief.yaml › 第 1 行 › 5");
+      expect(refused.err).toContain("错误 U004  relief.yaml › 第 1 行 › 第 5 列");
     }
   });
 
